@@ -1,4 +1,4 @@
-"""One gate: no event of a device reaches the house by another way."""
+"""One gate: no event of a device reaches the installation by another way."""
 
 import ast
 from pathlib import Path

@@ -26,8 +26,8 @@ class Broadcaster:
     """One room of raw WebSockets: every message goes to all the others, unchanged."""
 
     def __init__(self) -> None:
-        self.listening = socket.create_server(("127.0.0.1", 0))
-        self.port = self.listening.getsockname()[1]
+        self.room_setup = socket.create_server(("127.0.0.1", 0))
+        self.port = self.room_setup.getsockname()[1]
         self.people: list[socket.socket] = []
         self.turn = threading.Lock()
         self.messages: list[bytes] = []
@@ -35,7 +35,7 @@ class Broadcaster:
     def serve(self) -> None:
         while True:
             try:
-                person, _ = self.listening.accept()
+                person, _ = self.room_setup.accept()
             except OSError:
                 return
             threading.Thread(target=self._greet, args=(person,), daemon=True).start()
@@ -75,7 +75,7 @@ def room() -> Iterator[Broadcaster]:
     one = Broadcaster()
     threading.Thread(target=one.serve, daemon=True).start()
     yield one
-    one.listening.close()
+    one.room_setup.close()
 
 
 def draw(room: Broadcaster, folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
@@ -110,7 +110,7 @@ def test_the_drawn_messages_are_the_documented_ones(room: Broadcaster, tmp_path:
 def test_a_server_that_is_not_there_is_a_plain_sentence(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as nobody:
         gone = Broadcaster()
-        gone.listening.close()
+        gone.room_setup.close()
         gone.port = nobody.getsockname()[1]
     done = draw(gone, tmp_path, "--senders=1")
     assert done.returncode != 0

@@ -79,7 +79,7 @@ def test_a_broken_symbol_is_told_with_file_and_line(tmp_path: Path, text: str, l
 
 def test_everything_wrong_in_the_dictionary_is_told_at_once(tmp_path: Path) -> None:
     written(tmp_path, GROUP + SYMBOL.replace("1F469", "smile"), "01-people.toml")
-    written(tmp_path, GROUP + SYMBOL.replace("1F469", "house"), "02-home.toml")
+    written(tmp_path, GROUP + SYMBOL.replace("1F469", "sample"), "02-home.toml")
     with pytest.raises(CatalogueProblem) as trouble:
         read_symbols(tmp_path)
     assert [(one.file.name, one.line) for one in trouble.value.problems] == [

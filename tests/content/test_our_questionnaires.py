@@ -1,4 +1,4 @@
-"""The sheets that come with the house: whole, in four languages, short, and pointing at what is there."""
+"""The sheets that come with the installation: whole, in four languages, short, and pointing at what is there."""
 
 from itertools import chain
 

@@ -8,7 +8,7 @@ import pytest
 from ipk.content.content import Content
 from ipk.content.questionnaires import OF_A_QUESTION, OF_A_SHEET, read_questionnaires
 from ipk.content.references import ReferenceIds
-from ipk.domain.profile.questionnaires import HEADINGS, KINDS, READS, SHAPES
+from ipk.domain.profile.questionnaires import HEADINGS, KINDS, READINGS, SHAPES
 from ipk.web.middleware.language import translate
 from prepare.places import ROOT
 
@@ -30,7 +30,7 @@ def test_it_explains_what_may_be_written(name: str) -> None:
     assert f"`{name}`" in README
 
 
-@pytest.mark.parametrize("value", [*KINDS, *READS, *(set(SHAPES) - {"open"})])
+@pytest.mark.parametrize("value", [*KINDS, *READINGS, *(set(SHAPES) - {"open"})])
 def test_it_explains_every_value(value: str) -> None:
     assert f'`"{value}"`' in README
 

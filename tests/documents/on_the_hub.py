@@ -34,15 +34,15 @@ WORDS = "Mám ráda psy, modrou barvu a když mi babička čte. Umím rozesmát 
 
 
 def furnished(folder: Path) -> tuple[Application, PrintedProfile]:
-    """A house with a profile of twelve answers, eight photos and three drawings."""
+    """An installation with a profile of twelve answers, eight photos and three drawings."""
     settings = Settings(data_dir=folder / "data", key_file=folder / "key")
     migrate(settings)
-    house = create_app(settings, demo=True)
-    conference = house.links()["conference"]
+    app = create_app(settings, demo=True)
+    conference = app.links()["conference"]
     for number in range(PHOTOS):
         clean = clean_picture(photo(1600 + number, 1200, noise=30))
         for name, data in ((f"m-{number}", clean.data), (small_name(f"m-{number}"), clean.thumb)):
-            house.store.media.put(conference, name, data)
+            app.store.media.put(conference, name, data)
     album = [Attached(f"m-{number}", "picture") for number in range(PHOTOS)]
     answers = [
         PrintedAnswer(f"Otázka {n}?", WORDS[: 20 + 7 * n], ("dog", "love")[: n % 3], main=n < 3, place=f"q-{n}")
@@ -52,7 +52,7 @@ def furnished(folder: Path) -> tuple[Application, PrintedProfile]:
     answers[4] = replace(answers[4], album=tuple(album[3:]))
     for n in (2, 6, 9):
         answers[n] = replace(answers[n], lines=tuple(house_and_sun() * 5), colour="sky")
-    return house, PrintedProfile(conference, "Anička", "cs", "cs", "sun", tuple(answers))
+    return app, PrintedProfile(conference, "Anička", "cs", "cs", "sun", tuple(answers))
 
 
 def said_otherwise(printed: PrintedProfile, chance: random.Random) -> PrintedProfile:
@@ -72,8 +72,8 @@ def measured() -> dict[str, Any]:
     empty: list[float] = []
     sizes: list[int] = []
     with tempfile.TemporaryDirectory() as folder:
-        house, printed = furnished(Path(folder))
-        printer = house.flask.extensions["ipk"].printer
+        app, printed = furnished(Path(folder))
+        printer = app.flask.extensions["ipk"].printer
         printer.pdf(printed)
 
         def prints() -> None:
@@ -91,7 +91,7 @@ def measured() -> dict[str, Any]:
         pulse = Pulse()
         together([prints])
         hub = pulse.stop()
-        house.close()
+        app.close()
     return {
         "full_ms": median(full),
         "empty_ms": median(empty),

@@ -18,7 +18,7 @@ MOST_BYTES = 2 * 1024 * 1024
 
 
 @dataclass
-class Shelf:
+class FakeMedia:
     """Pictures by name; remembers which were taken."""
 
     pictures: dict[str, bytes] = field(default_factory=dict)
@@ -36,8 +36,8 @@ class Shelf:
 
 
 @dataclass
-class House:
-    shelf: Shelf = field(default_factory=Shelf)
+class WorkerSetup:
+    shelf: FakeMedia = field(default_factory=FakeMedia)
     made: list[bytes] = field(default_factory=list)
     alarms: list[tuple[float, Callable[[], None]]] = field(default_factory=list)
 
@@ -73,58 +73,58 @@ def grainy(longest: int) -> bytes:
 
 @pytest.mark.parametrize(("count", "copies"), [(3, "large"), (8, "small")])
 def test_few_photos_are_printed_from_their_large_copies_many_from_their_small_ones(count: int, copies: str) -> None:
-    house = House()
-    house.printer.pdf(house.with_photos(count))
+    setup = WorkerSetup()
+    setup.printer.pdf(setup.with_photos(count))
     wanted = [f"m-{n}" if copies == "large" else small_name(f"m-{n}") for n in range(count)]
-    assert house.shelf.taken == wanted
+    assert setup.shelf.taken == wanted
 
 
 def test_a_photo_without_a_small_copy_is_printed_from_its_large_one() -> None:
-    house = House()
-    page = house.with_photos(6)
-    house.shelf.drop("", small_name("m-2"))
-    assert house.printer.pdf(page).count(b"/DCTDecode") == 6
+    setup = WorkerSetup()
+    page = setup.with_photos(6)
+    setup.shelf.drop("", small_name("m-2"))
+    assert setup.printer.pdf(page).count(b"/DCTDecode") == 6
 
 
 def test_a_photo_that_is_gone_or_broken_leaves_the_page() -> None:
-    house = House()
-    page = house.with_photos(3)
-    house.shelf.drop("", "m-0")
-    house.shelf.put("", "m-1", b"\xff\xd8broken")
-    assert house.printer.pdf(page).count(b"/DCTDecode") == 1
+    setup = WorkerSetup()
+    page = setup.with_photos(3)
+    setup.shelf.drop("", "m-0")
+    setup.shelf.put("", "m-1", b"\xff\xd8broken")
+    assert setup.printer.pdf(page).count(b"/DCTDecode") == 1
 
 
 @pytest.mark.parametrize("count", [4, 16, 70])
 def test_however_many_photos_the_paper_stays_small(count: int) -> None:
-    house = House()
-    assert len(house.printer.pdf(house.with_photos(count))) < MOST_BYTES
+    setup = WorkerSetup()
+    assert len(setup.printer.pdf(setup.with_photos(count))) < MOST_BYTES
 
 
 def test_a_picture_of_a_page_is_made_once_for_a_whole_room() -> None:
-    house = House()
-    page = house.with_photos(1)
-    pictures = {house.printer.picture(page, small=False) for _ in range(15)}
-    assert len(pictures) == len(house.made) == 1
+    setup = WorkerSetup()
+    page = setup.with_photos(1)
+    pictures = {setup.printer.picture(page, small=False) for _ in range(15)}
+    assert len(pictures) == len(setup.made) == 1
     assert next(iter(pictures)).startswith(b"\xff\xd8")
-    house.printer.picture(page, small=True)
-    assert len(house.made) == 2
+    setup.printer.picture(page, small=True)
+    assert len(setup.made) == 2
 
 
 def test_a_picture_that_shows_something_else_is_another_one() -> None:
     """A8: what is remembered is found by all that it shows, so nothing older can be shown."""
-    house = House()
-    page = house.with_photos(1)
-    whole = house.printer.picture(page, small=True)
+    setup = WorkerSetup()
+    page = setup.with_photos(1)
+    whole = setup.printer.picture(page, small=True)
     for other in (replace(page, answers=()), replace(page, design="sea"), replace(page, name="Bára")):
-        assert house.printer.picture(other, small=True) != whole
+        assert setup.printer.picture(other, small=True) != whole
 
 
 def test_a_picture_is_forgotten_after_a_while() -> None:
-    house = House()
-    page = house.with_photos(0)
-    house.printer.picture(page, small=True)
-    (seconds, ring) = house.alarms[0]
+    setup = WorkerSetup()
+    page = setup.with_photos(0)
+    setup.printer.picture(page, small=True)
+    (seconds, ring) = setup.alarms[0]
     assert seconds == CACHE_SECONDS
     ring()
-    house.printer.picture(page, small=True)
-    assert len(house.made) == 2
+    setup.printer.picture(page, small=True)
+    assert len(setup.made) == 2

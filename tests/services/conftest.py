@@ -10,7 +10,7 @@ from ipk.services.meeting import evaluation, music
 from ipk.services.profile import questionnaires
 from ipk.storage.crypto import passphrase_file
 from prepare.places import ROOT
-from tests.services.house import Cellar, House
+from tests.services.sample_conference import Installation, SampleConference
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -29,33 +29,33 @@ def _asked() -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def _evaluated() -> None:
-    """What the house asks at the end of a meeting."""
+    """What the installation asks at the end of a meeting."""
     evaluation.set_evaluation(Content(ROOT / "profiles").feedback.evaluation)
 
 
 @pytest.fixture(scope="session")
-def cellar(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cellar]:
-    made = Cellar(tmp_path_factory.mktemp("cellar"))
+def installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
+    made = Installation(tmp_path_factory.mktemp("installation"))
     yield made
     made.store.close()
 
 
 @pytest.fixture
-def lobby(cellar: Cellar) -> House:
+def lobby(installation: Installation) -> SampleConference:
     """A conference as it is founded: everybody invited, only the organizer admitted."""
-    return House(cellar)
+    return SampleConference(installation)
 
 
 @pytest.fixture
-def house(cellar: Cellar) -> House:
+def sample(installation: Installation) -> SampleConference:
     """Everybody is in, step 2, adults' cards wait for approval."""
-    return House(cellar).everybody_in()
+    return SampleConference(installation).everybody_in()
 
 
 @pytest.fixture
-def open_house(cellar: Cellar) -> House:
+def open_sample(installation: Installation) -> SampleConference:
     """The same where nothing waits for approval."""
-    return House(cellar).everybody_in(moderation="open")
+    return SampleConference(installation).everybody_in(moderation="open")
 
 
 @pytest.fixture
@@ -66,9 +66,9 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def elsewhere(tmp_path: Path, quick: None) -> House:
+def elsewhere(tmp_path: Path, quick: None) -> SampleConference:
     """Another installation, with nothing in the book."""
-    there = House(Cellar(tmp_path / "jinde")).everybody_in(step=0)
+    there = SampleConference(Installation(tmp_path / "jinde")).everybody_in(step=0)
     there.clock.forward(days=30)
     for id in ("usinani", "hudba"):
         there.change(lambda work, id=id: work.delete(work.get(Answer, id)))

@@ -12,15 +12,15 @@ from ipk.settings import Settings
 from ipk.storage.database.migrate import migrate
 from ipk.storage.open_store import open_store
 from ipk.storage.store.store import DatabaseStore
-from tests.storage.house import TYPES, Ticking, nothing
+from tests.storage.sample_records import TYPES, TickingClock, nothing
 
 
 @dataclass
-class Cellar:
+class Installation:
     """Data of one installation. `open()` is a start of the program, `reopen()` a restart."""
 
     settings: Settings
-    clock: Ticking = field(default_factory=Ticking)
+    clock: TickingClock = field(default_factory=TickingClock)
     _open: list[DatabaseStore] = field(default_factory=list)
 
     def open(self, lock_timeout: float = 10.0) -> DatabaseStore:
@@ -41,33 +41,33 @@ class Cellar:
         return self.settings.sqlite_file
 
 
-def _cellar(folder: Path, database_url: str = "") -> Cellar:
+def _installation(folder: Path, database_url: str = "") -> Installation:
     settings = Settings(data_dir=folder / "data", key_file=folder / "safe" / "key", database_url=database_url)
     migrate(settings)
-    return Cellar(settings)
+    return Installation(settings)
 
 
 @pytest.fixture
-def sqlite(tmp_path: Path) -> Iterator[Cellar]:
-    cellar = _cellar(tmp_path)
-    yield cellar
-    cellar.close()
+def sqlite(tmp_path: Path) -> Iterator[Installation]:
+    installation = _installation(tmp_path)
+    yield installation
+    installation.close()
 
 
 @pytest.fixture
-def postgresql(tmp_path: Path, postgres: Any) -> Iterator[Cellar]:
-    cellar = _cellar(tmp_path, postgres.url())
-    yield cellar
-    cellar.close()
+def postgresql(tmp_path: Path, postgres: Any) -> Iterator[Installation]:
+    installation = _installation(tmp_path, postgres.url())
+    yield installation
+    installation.close()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def cellar(request: pytest.FixtureRequest) -> Cellar:
+def installation(request: pytest.FixtureRequest) -> Installation:
     return request.getfixturevalue(request.param)
 
 
 @pytest.fixture
-def store(cellar: Cellar) -> DatabaseStore:
-    store = cellar.open()
+def store(installation: Installation) -> DatabaseStore:
+    store = installation.open()
     store.create("anicka", nothing)
     return store

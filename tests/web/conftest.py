@@ -5,7 +5,7 @@ import pytest
 
 from ipk.web.extracting import compile_catalogue
 from ipk.web.site import LANGUAGES
-from tests.web.house import House
+from tests.web.sample_site import SampleSite
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -20,7 +20,7 @@ def _alone(alone: None) -> None:
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    made = House(tmp_path)
+def sample(tmp_path: Path) -> Iterator[SampleSite]:
+    made = SampleSite(tmp_path)
     yield made
     made.store.close()

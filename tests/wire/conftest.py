@@ -1,4 +1,4 @@
-"""Fixtures of the wire suites; see houses.py for what is shared."""
+"""Fixtures of the wire suites; see rooms.py for what is shared."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.wire.support.houses import own_room, shared_room
 from tests.wire.support.room import Room
+from tests.wire.support.rooms import own_room, shared_room
 
 
 @pytest.fixture(scope="session")

@@ -10,10 +10,10 @@ import pytest
 import requests
 
 from tests.wire.support.client import new_id
-from tests.wire.support.houses import every_engine, own_room
 from tests.wire.support.packets import HandWire
 from tests.wire.support.raw_http import connect, frame, handshake, read_all, request
 from tests.wire.support.room import Room
+from tests.wire.support.rooms import every_engine, own_room
 
 pytestmark = pytest.mark.abuse
 

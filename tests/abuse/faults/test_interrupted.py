@@ -9,8 +9,8 @@ import pytest
 
 from tests.wire.support.chaos import Chaos
 from tests.wire.support.client import Device, new_id
-from tests.wire.support.houses import every_engine, own_room
 from tests.wire.support.room import Room
+from tests.wire.support.rooms import every_engine, own_room
 
 pytestmark = pytest.mark.abuse
 

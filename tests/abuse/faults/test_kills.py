@@ -12,10 +12,10 @@ from concurrent.futures import Future
 import pytest
 
 from tests.wire.support.client import Device, new_id
-from tests.wire.support.houses import own_room
 from tests.wire.support.ink import stroke
 from tests.wire.support.packets import Refused
 from tests.wire.support.room import Room
+from tests.wire.support.rooms import own_room
 
 pytestmark = [pytest.mark.abuse, pytest.mark.slow, pytest.mark.timeout(170)]
 

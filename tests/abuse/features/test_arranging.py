@@ -10,9 +10,9 @@ import pytest
 
 from tests.abuse.support.payloads import PAYLOADS
 from tests.wire.support.client import Device
-from tests.wire.support.houses import own_room
 from tests.wire.support.ink import own_line, stroke
 from tests.wire.support.room import Room
+from tests.wire.support.rooms import own_room
 
 pytestmark = pytest.mark.abuse
 
@@ -21,7 +21,7 @@ CIRCLE = ("child", "guide")
 
 
 @pytest.fixture(scope="module")
-def house() -> Iterator[Room]:
+def demo() -> Iterator[Room]:
     with own_room() as room:
         room.everybody()
         yield room
@@ -49,30 +49,30 @@ def about(question: str, heading: str, *words: str) -> dict[str, Any]:
     return {"id": f"answer-{question}", "about": asked}
 
 
-def test_nothing_arranged_reaches_anybody_else_before_it_is_let_be_known(house: Room) -> None:
+def test_nothing_arranged_reaches_anybody_else_before_it_is_let_be_known(demo: Room) -> None:
     """A6: sync, patches, acks, pages and paper."""
-    child, guide = house.device("child"), house.device("guide")
-    words, until_now = [canary() for _ in range(2)], {device.id: len(device.received) for device in others(house)}
+    child, guide = demo.device("child"), demo.device("guide")
+    words, until_now = [canary() for _ in range(2)], {device.id: len(device.received) for device in others(demo)}
     child.must("guests.name", {"id": words[0], "name": words[1], "symbol": "friends"})
     guide.must("guests.wish", {"id": words[0], "wish": "not"})
     guide.sees("arranged-guests")
     child.must("seats.sit", {"chair": 23, "person": words[0]})
-    child.must("part.choose", {"way": "messages", "speaker": house.device("support").id, "home": ["plan"]})
+    child.must("part.choose", {"way": "messages", "speaker": demo.device("support").id, "home": ["plan"]})
     sentinel = child.stick("Hlídka")
-    nothing_of(words, others(house), sentinel)
-    for device in others(house):
+    nothing_of(words, others(demo), sentinel)
+    for device in others(demo):
         assert b"arranged-" not in device.received[until_now[device.id] :], device.person.role
         assert "arranged-" not in device.person.get().text, device.person.role
     for role in ("facilitator", "organizer"):
-        paper = house.person(role).http.get(f"{house.serving.url}/c/{house.conference}/seating-plan.pdf", timeout=20)
+        paper = demo.person(role).http.get(f"{demo.serving.url}/c/{demo.conference}/seating-plan.pdf", timeout=20)
         assert paper.status_code == 200
         assert words[1].encode() not in paper.content
 
 
-def test_a_wish_let_be_known_reaches_the_organizer_and_says_just_that(house: Room) -> None:
+def test_a_wish_let_be_known_reaches_the_organizer_and_says_just_that(demo: Room) -> None:
     """P4: who is glad to be wished for, who reads the wishes, and everything else stay where they are."""
-    child, organizer = house.device("child"), house.device("organizer")
-    named, glad, father = canary(), canary(), house.device("family", 1)
+    child, organizer = demo.device("child"), demo.device("organizer")
+    named, glad, father = canary(), canary(), demo.device("family", 1)
     child.must("guests.name", {"id": f"g-{token_hex(6)}", "name": named})
     child.must("guests.name", {"id": f"g-{token_hex(6)}", "name": glad, "wish": "unsure"})
     child.must("guests.wish", {"id": father.id, "wish": "not"})
@@ -86,26 +86,26 @@ def test_a_wish_let_be_known_reaches_the_organizer_and_says_just_that(house: Roo
     assert glad not in str(shown)
     assert organizer.id not in asked
     sentinel = child.stick("Hlídka")
-    nothing_of([named, glad, "arranged-guests"], others(house, "organizer"), sentinel)
+    nothing_of([named, glad, "arranged-guests"], others(demo, "organizer"), sentinel)
     assert "unheard" not in str(shown), "whether the child came to an answer is the circle's"
     child.must("guests.known", {"known": False})
     organizer.within(SECOND, lambda: "arranged-guests" not in organizer.replica.records, "being withdrawn")
 
 
 @pytest.mark.parametrize("kind", ["guests", "part", "seats"])
-def test_a_guide_lets_nothing_be_known_alone_and_the_child_sees_the_attempt(house: Room, kind: str) -> None:
+def test_a_guide_lets_nothing_be_known_alone_and_the_child_sees_the_attempt(demo: Room, kind: str) -> None:
     """A7."""
-    child, guide = house.device("child"), house.device("guide")
+    child, guide = demo.device("child"), demo.device("guide")
     child.must(f"{kind}.known", {"known": False})
     refused = guide.do(f"{kind}.known", {"known": True})
     assert (refused["ok"], refused["code"]) == (False, "not_allowed")
     child.sees(f"arranged-{kind}", attempt=guide.id, known=False)
 
 
-def test_what_is_withdrawn_is_gone_from_those_who_prepare_within_a_second(house: Room) -> None:
+def test_what_is_withdrawn_is_gone_from_those_who_prepare_within_a_second(demo: Room) -> None:
     """A8."""
-    child = house.device("child")
-    hearers = [house.device("facilitator"), house.device("organizer")]
+    child = demo.device("child")
+    hearers = [demo.device("facilitator"), demo.device("organizer")]
     child.must("seats.sit", {"chair": 0, "person": child.id})
     for kind in ("part", "seats"):
         child.must(f"{kind}.known", {"known": True})
@@ -117,9 +117,9 @@ def test_what_is_withdrawn_is_gone_from_those_who_prepare_within_a_second(house:
             device.within(SECOND, gone, "being gone")
 
 
-def test_the_stop_sign_is_the_facilitators_alone_and_what_is_untold_nobodys(house: Room) -> None:
+def test_the_stop_sign_is_the_facilitators_alone_and_what_is_untold_nobodys(demo: Room) -> None:
     """A6: a STOP that is not recognised is none; what the child will not talk about stays between the two."""
-    child, lead = house.device("child"), house.device("facilitator")
+    child, lead = demo.device("child"), demo.device("facilitator")
     stop, untold = [canary() for _ in range(2)], [canary() for _ in range(2)]
     sign, kept = about("znameni", "stop", stop[0]), about("ticho", "untold", untold[0])
     line = stroke() | {"points": own_line()}
@@ -129,21 +129,21 @@ def test_the_stop_sign_is_the_facilitators_alone_and_what_is_untold_nobodys(hous
     assert lead.sees(sign["id"], text=stop[1])["symbols"] == ["hand"]
     lead.wait(lambda: lead.replica.records[sign["id"]]["strokes"], about="the drawn sign")
     sentinel = child.stick("Hlídka")
-    nothing_of([*stop, sign["id"], str(line["points"])], others(house, "facilitator"), sentinel)
-    nothing_of([*untold, kept["id"]], others(house), sentinel)
-    refused = house.device("guide").do("profile.consent", {"id": kept["id"], "consent": "lead"})
+    nothing_of([*stop, sign["id"], str(line["points"])], others(demo, "facilitator"), sentinel)
+    nothing_of([*untold, kept["id"]], others(demo), sentinel)
+    refused = demo.device("guide").do("profile.consent", {"id": kept["id"], "consent": "lead"})
     assert refused["code"] == "not_allowed"
     child.must("profile.consent", {"id": kept["id"], "consent": "lead"})
     assert lead.sees(kept["id"], text=untold[1]).keys() & {"consent", "written_by", "sitting", "attempt"} == set()
     child.must("profile.consent", {"id": kept["id"], "consent": "me"})
     lead.within(SECOND, lambda: kept["id"] not in lead.replica.records, "being withdrawn")
     assert lead.sync(0)
-    nothing_of([*untold, kept["id"]], others(house, "facilitator"), child.stick("Druhá hlídka"))
+    nothing_of([*untold, kept["id"]], others(demo, "facilitator"), child.stick("Druhá hlídka"))
 
 
-def test_a_name_and_a_reason_arrive_as_they_were_written(house: Room) -> None:
+def test_a_name_and_a_reason_arrive_as_they_were_written(demo: Room) -> None:
     """I1."""
-    child, guide = house.device("child"), house.device("guide")
+    child, guide = demo.device("child"), demo.device("guide")
     for payload in PAYLOADS:
         id = f"g-{token_hex(6)}"
         name = payload.strip()[:60]
@@ -179,9 +179,9 @@ def test_a_name_and_a_reason_arrive_as_they_were_written(house: Room) -> None:
     ],
     ids=str,
 )
-def test_what_is_not_well_formed_changes_nothing(house: Room, cmd: str, wrong: dict[str, Any]) -> None:
+def test_what_is_not_well_formed_changes_nothing(demo: Room, cmd: str, wrong: dict[str, Any]) -> None:
     """A1, A2, I11, I18."""
-    guide = house.device("guide")
+    guide = demo.device("guide")
     before = guide.sync(0)["seq"]
     assert guide.do(cmd, wrong)["code"] in ("invalid", "not_found", "too_big")
     assert guide.sync(0)["seq"] == before

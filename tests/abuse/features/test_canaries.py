@@ -10,11 +10,11 @@ import requests
 
 from tests.abuse.support.searching import disguises, files, found_in_files
 from tests.wire.support.client import Person, csrf_in, new_id
-from tests.wire.support.houses import every_engine, own_room
 from tests.wire.support.ink import own_line, points, stroke
 from tests.wire.support.library import PollingWire
 from tests.wire.support.pictures import png
 from tests.wire.support.room import Room
+from tests.wire.support.rooms import every_engine, own_room
 
 pytestmark = pytest.mark.abuse
 
@@ -98,7 +98,7 @@ def test_who_signals_a_lack_of_understanding_stays_unnamed(room: Room) -> None:
 
 @pytest.fixture(scope="module")
 def planted() -> Iterator[tuple[Room, list[str]]]:
-    """A house where every kind of word was said, one of each in every state."""
+    """An installation where every kind of word was said, one of each in every state."""
     with own_room() as room:
         yield room, plant(room)
 

@@ -12,8 +12,8 @@ import pytest
 from ipk.storage.crypto.passphrase_file import encrypt
 from tests.abuse.features.test_life import OTHERS, post
 from tests.wire.support.client import Person
-from tests.wire.support.houses import own_room
 from tests.wire.support.room import Room
+from tests.wire.support.rooms import own_room
 
 pytestmark = pytest.mark.abuse
 
@@ -28,7 +28,7 @@ def meeting() -> Iterator[Room]:
 
 
 @pytest.fixture
-def house(meeting: Room) -> Room:
+def demo(meeting: Room) -> Room:
     """Music plays; nothing is in the child's book but what must not be."""
     empty_the_book(meeting)
     child = meeting.device("child")
@@ -75,7 +75,7 @@ def answer(question: str, text: str, **about: str) -> tuple[str, dict[str, Any]]
 
 
 @pytest.mark.parametrize("role", ["guide", "organizer"])
-def test_a_hostile_file_reaches_nobody_and_takes_no_warning_back(house: Room, role: str) -> None:
+def test_a_hostile_file_reaches_nobody_and_takes_no_warning_back(demo: Room, role: str) -> None:
     secret = f"kanarek-{token_hex(8)}"
     arranged = (
         ("snacks.words", {"wished": "", "allergies": ""}),
@@ -88,9 +88,9 @@ def test_a_hostile_file_reaches_nobody_and_takes_no_warning_back(house: Room, ro
         ("guests.name", {"id": "otec", "name": secret, "wish": "come"}),
     )
     acts = (answer("stopka", secret, heading="stop"), answer("rada", secret, heading="stop", paper="dari-se"))
-    got = brings(house.person(role), packed(*acts, arranged=arranged))
+    got = brings(demo.person(role), packed(*acts, arranged=arranged))
     assert (got.status_code, got.json()) == (200, {"ok": True, "answers": 2})
-    child = house.device("child")
+    child = demo.device("child")
     arrived = child.sees("answer-rada", text=secret)
     assert (arrived["consent"], arrived["still"]) == ("me", "ask")
     assert arrived["heading"] != "stop"
@@ -98,27 +98,27 @@ def test_a_hostile_file_reaches_nobody_and_takes_no_warning_back(house: Room, ro
     assert (known["words"], "milk" in known["allergens"], known["none"]) == ("EpiPen je v tašce", True, False)
     assert "cake" in child.sees("snack-wishes")["never"]
     assert "louka" in child.sees("music-wishes")["unwanted"]
-    assert house.device("facilitator").meeting["music"]["playing"]
+    assert demo.device("facilitator").meeting["music"]["playing"]
     sentinel = child.stick("Hlídka")
     for other in OTHERS:
-        device = house.device(other)
+        device = demo.device(other)
         device.sees(sentinel)
         device.sync(0)
         marks = (secret.encode(), b"answer-stopka", b"answer-rada")
         assert [mark for mark in marks if mark in device.received] == [], other
 
 
-def test_a_file_that_claims_more_is_refused_whole(house: Room) -> None:
+def test_a_file_that_claims_more_is_refused_whole(demo: Room) -> None:
     """Commands, consents and reach of its own."""
     note = {"id": "v", "kind": "note", "step": 2, "paper": "dari-se", "text": "Ahoj"}
     claims: tuple[bytes, ...] = (
         packed(("profile.consent", {"id": "answer-rada", "consent": "minutes"})),
         packed(arranged=(("messages.make", {**note, "reach": "facilitator", "told": True}),)),
-        packed(arranged=(("part.choose", {"way": "guide", "speaker": house.device("family").id}),)),
+        packed(arranged=(("part.choose", {"way": "guide", "speaker": demo.device("family").id}),)),
         packed(arranged=(("guests.known", {"known": True, "told": True}),)),
         packed(arranged=(("card.stick", {**note, "x": 1, "y": 1}),)),
     )
-    guide = house.device("guide")
+    guide = demo.device("guide")
     before = guide.sync(0)["seq"]
     assert [brings(guide.person, file).status_code for file in claims] == [400] * len(claims)
     assert guide.sync(0)["seq"] == before

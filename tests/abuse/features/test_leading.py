@@ -7,8 +7,8 @@ import secrets
 import pytest
 
 from tests.wire.support.client import Device, new_id, refused
-from tests.wire.support.houses import every_engine
 from tests.wire.support.room import Room
+from tests.wire.support.rooms import every_engine
 
 pytestmark = pytest.mark.abuse
 

@@ -12,8 +12,8 @@ import pytest
 from tests.abuse.features.test_profile import canary, given
 from tests.abuse.support.searching import found_in_files
 from tests.wire.support.client import Device, Person
-from tests.wire.support.houses import own_room
 from tests.wire.support.room import Room
+from tests.wire.support.rooms import own_room
 
 pytestmark = pytest.mark.abuse
 
@@ -21,7 +21,7 @@ OTHERS = ("facilitator", "recorder", "organizer", "family", "professional", "sup
 
 
 @pytest.fixture(scope="module")
-def house() -> Iterator[Room]:
+def demo() -> Iterator[Room]:
     with own_room() as room:
         room.everybody()
         yield room
@@ -41,20 +41,20 @@ def said(device: Device, words: str) -> str:
     return f"answer-{question}"
 
 
-def in_another_sitting(house: Room, answer: str, words: str) -> None:
+def in_another_sitting(demo: Room, answer: str, words: str) -> None:
     """What is said otherwise later: a reply brings what was said until then to its past, without waiting hours."""
-    child = house.device("child")
+    child = demo.device("child")
     child.must("profile.confirm", {"id": answer, "still": "gone"})
     question = answer.removeprefix("answer-")
     child.must("profile.answer", {"id": answer, "about": {"question": question, "asked": "?"}, "text": words})
 
 
-def test_how_it_was_is_nobody_elses_in_any_byte(house: Room) -> None:
+def test_how_it_was_is_nobody_elses_in_any_byte(demo: Room) -> None:
     """A6, A9: sync, patches, pages and the page of an earlier sitting."""
-    child, guide = house.device("child"), house.device("guide")
+    child, guide = demo.device("child"), demo.device("guide")
     words = [canary() for _ in range(4)]
-    answer = given(house, guide, words)
-    in_another_sitting(house, answer, "Něco jiného")
+    answer = given(demo, guide, words)
+    in_another_sitting(demo, answer, "Něco jiného")
     child.sees(answer, text="Něco jiného")
     earlier = child.sees(answer)["earlier"]
     assert len(earlier) == 1
@@ -63,21 +63,21 @@ def test_how_it_was_is_nobody_elses_in_any_byte(house: Room) -> None:
     assert all(word in guide.person.get(look).text for word in words[:2] + words[4:])
     for role in OTHERS:
         for path in ("profile/then", look):
-            page = house.person(role).get(path)
+            page = demo.person(role).get(path)
             assert page.status_code == 404, role
             assert not any(word in page.text for word in words), role
-        picture = f"{house.serving.url}/c/{house.conference}/media/{words[4]}"
-        assert house.person(role).http.get(picture, timeout=20).status_code == 404, role
+        picture = f"{demo.serving.url}/c/{demo.conference}/media/{words[4]}"
+        assert demo.person(role).http.get(picture, timeout=20).status_code == 404, role
     sentinel = child.stick("Hlídka")
     for role in OTHERS:
-        device = house.device(role)
+        device = demo.device(role)
         device.sees(sentinel)
         assert [word for word in words if word.encode() in device.received] == [], role
 
 
 @pytest.mark.parametrize("sitting", ["-1", "1e3", "x", "99999", "²", "../1"])
-def test_a_sitting_that_is_none_is_refused(house: Room, sitting: str) -> None:
-    page = house.person("guide").get(f"profile/then?sitting={sitting}", headers={"Accept": "application/json"})
+def test_a_sitting_that_is_none_is_refused(demo: Room, sitting: str) -> None:
+    page = demo.person("guide").get(f"profile/then?sitting={sitting}", headers={"Accept": "application/json"})
     assert page.status_code == 400
 
 
@@ -96,61 +96,61 @@ def test_a_sitting_that_is_none_is_refused(house: Room, sitting: str) -> None:
     ],
     ids=str,
 )
-def test_what_is_not_well_formed_changes_nothing(house: Room, cmd: str, wrong: dict[str, Any]) -> None:
+def test_what_is_not_well_formed_changes_nothing(demo: Room, cmd: str, wrong: dict[str, Any]) -> None:
     """A1, A2, I18."""
-    guide = house.device("guide")
+    guide = demo.device("guide")
     before = guide.sync(0)["seq"]
     assert guide.do(cmd, wrong)["code"] in ("invalid", "not_found")
     assert guide.sync(0)["seq"] == before
 
 
 @pytest.mark.parametrize("role", OTHERS)
-def test_nobody_else_deletes_a_profile(house: Room, role: str) -> None:
-    said(house.device("child"), "Zůstane")
+def test_nobody_else_deletes_a_profile(demo: Room, role: str) -> None:
+    said(demo.device("child"), "Zůstane")
     if role == "display":
         return
     for step in ("deleting", "delete"):
-        assert post(house.person(role), step, sure=f"{house.conference} x").status_code in (403, 404), role
+        assert post(demo.person(role), step, sure=f"{demo.conference} x").status_code in (403, 404), role
 
 
-def test_a_profile_is_deleted_in_two_steps_only(house: Room) -> None:
+def test_a_profile_is_deleted_in_two_steps_only(demo: Room) -> None:
     """A15: neither at once, nor with what another browser was told, nor from elsewhere."""
-    answer = said(house.device("child"), "Zůstane")
-    guide, child = house.person("guide"), house.person("child")
+    answer = said(demo.device("child"), "Zůstane")
+    guide, child = demo.person("guide"), demo.person("child")
     told = post(child, "deleting").json()["sure"]
-    for wrong in ({}, {"sure": ""}, {"sure": told}, {"sure": f"{house.conference} x"}):
+    for wrong in ({}, {"sure": ""}, {"sure": told}, {"sure": f"{demo.conference} x"}):
         assert post(guide, "delete", **wrong).status_code == 400
-    assert post(child, "delete", sure=f"{house.conference} x").status_code == 400
+    assert post(child, "delete", sure=f"{demo.conference} x").status_code == 400
     assert post(child, "delete", sure=told).status_code == 400, "a wrong one uses the right one up"
     foreign = child.http.post(f"{child.url}/c/{child.conference}/profile/delete", data={"sure": told}, timeout=20)
     assert foreign.status_code == 400
-    assert house.device("guide").sees(answer)["text"] == "Zůstane"
+    assert demo.device("guide").sees(answer)["text"] == "Zůstane"
 
 
-def test_a_file_tells_nothing_and_nothing_of_its_passphrase_stays(house: Room) -> None:
+def test_a_file_tells_nothing_and_nothing_of_its_passphrase_stays(demo: Room) -> None:
     """A20, P12, C1, C4: not in the file, the database, the log, the temp folder; who may not have it gets nothing."""
     secret, passphrase = canary(), "kočka leze přes plot a houpe se"
-    said(house.device("child"), secret)
+    said(demo.device("child"), secret)
     asked = {"passphrase": passphrase, "reason": "move"}
-    file = post(house.person("guide"), "export", **asked)
+    file = post(demo.person("guide"), "export", **asked)
     assert file.status_code == 200
     assert file.headers["Cache-Control"] == "private, no-store"
     assert secret.encode() not in file.content
     for role in ("child", "facilitator", "organizer", "family"):
-        refused = post(house.person(role), "export", **asked)
+        refused = post(demo.person(role), "export", **asked)
         assert (refused.status_code, secret in refused.text) == (403, False), role
-    assert found_in_files([secret, passphrase], Path(house.serving.folder)) == []
+    assert found_in_files([secret, passphrase], Path(demo.serving.folder)) == []
 
 
-def test_a_deleted_profile_is_gone_from_every_screen_and_every_file(house: Room) -> None:
+def test_a_deleted_profile_is_gone_from_every_screen_and_every_file(demo: Room) -> None:
     """P9, C1: database, log of it, keys, media; other devices within a moment."""
-    child, guide, display = (house.device(role) for role in ("child", "guide", "display"))
+    child, guide, display = (demo.device(role) for role in ("child", "guide", "display"))
     words = [canary() for _ in range(4)]
-    answer = given(house, child, words)
+    answer = given(demo, child, words)
     child.must("profile.consent", {"id": answer, "consent": "wall"})
     display.sees(f"profile-{answer}")
     mine = child.stick("Moje kartička")
-    data = Path(house.serving.folder)
+    data = Path(demo.serving.folder)
     before = {path.name for path in (data / "data").rglob("*.private")}
     assert any(path.name.startswith(words[4]) for path in (data / "data" / "media").rglob("*"))
     sure = post(guide.person, "deleting").json()["sure"]

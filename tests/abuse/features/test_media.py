@@ -15,8 +15,8 @@ from tests.support.media.photos import photo
 from tests.support.media.sounds import wav
 from tests.support.servers.processes import wait_for
 from tests.wire.support.client import Person
-from tests.wire.support.houses import own_room
 from tests.wire.support.room import Room
+from tests.wire.support.rooms import own_room
 
 pytestmark = pytest.mark.abuse
 
@@ -27,7 +27,7 @@ WAVE = "9081726354" * 6
 
 @pytest.fixture(scope="module")
 def probed() -> Iterator[Room]:
-    """A house that says each second how late its hub was."""
+    """An installation that says each second how late its hub was."""
     with own_room(IPK_PROBE="1") as room:
         yield room
 

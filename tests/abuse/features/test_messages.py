@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from tests.wire.support.client import Device, new_id
-from tests.wire.support.houses import own_room
 from tests.wire.support.ink import own_line, points, stroke
 from tests.wire.support.pictures import png
 from tests.wire.support.room import Room
+from tests.wire.support.rooms import own_room
 
 pytestmark = pytest.mark.abuse
 
@@ -20,7 +20,7 @@ SECOND = 1.0
 
 
 @pytest.fixture(scope="module")
-def house() -> Iterator[Room]:
+def demo() -> Iterator[Room]:
     with own_room() as room:
         room.everybody()
         yield room
@@ -59,9 +59,9 @@ def leaks(device: Device, secrets: list[str]) -> list[str]:
 
 
 @pytest.mark.parametrize("reach", ["child", "guide", "tells"])
-def test_until_it_hangs_a_message_is_in_nobodys_payload_but_the_circles(house: Room, reach: str) -> None:
+def test_until_it_hangs_a_message_is_in_nobodys_payload_but_the_circles(demo: Room, reach: str) -> None:
     """A6: sync, patches, live ink, pages and the picture's address. The facilitator at most knows that one waits."""
-    child, guide = house.device("child"), house.device("guide")
+    child, guide = demo.device("child"), demo.device("guide")
     ids, secrets = prepared(child, reach)
     for id in ids:
         guide.sees(id)
@@ -70,8 +70,8 @@ def test_until_it_hangs_a_message_is_in_nobodys_payload_but_the_circles(house: R
     guide.wait(lambda: [one for one in guide.lives if one.get("stroke") == ink["stroke"]], about="the ink in the book")
     child.must("messages.stroke", {"id": ids[0], "stroke": stroke()})
     sentinel = child.stick("Hlídka")
-    address = f"{house.serving.url}/c/{house.conference}/media/{secrets[2]}"
-    for device in others(house):
+    address = f"{demo.serving.url}/c/{demo.conference}/media/{secrets[2]}"
+    for device in others(demo):
         device.sees(sentinel)
         led = device.person.role == "facilitator"
         # an envelope is named after its message; nothing else of it is known
@@ -84,33 +84,33 @@ def test_until_it_hangs_a_message_is_in_nobodys_payload_but_the_circles(house: R
 
 
 def test_a_message_given_to_the_facilitator_is_in_nobody_elses_payload_until_the_facilitator_hangs_it(
-    house: Room,
+    demo: Room,
 ) -> None:
     """A6, and A8: taken back by the child it is gone from every screen within a second."""
-    child, lead = house.device("child"), house.device("facilitator")
+    child, lead = demo.device("child"), demo.device("facilitator")
     ids, secrets = prepared(child, "facilitator")
     assert lead.sees(ids[1])["text"] == secrets[0]
     assert "reach" not in lead.sees(ids[1])
     sentinel = child.stick("Hlídka")
-    for device in others(house):
+    for device in others(demo):
         device.sees(sentinel)
         assert device is lead or leaks(device, [*secrets, *ids]) == [], device.person.role
     for id in ids:
         lead.must("messages.hang", {"id": id})
-    for device in others(house):
+    for device in others(demo):
         assert device.sees(f"message-{ids[1]}", text=secrets[0], own_words=True, state="shown")
     for id in ids:
         child.must("card.peel", {"id": f"message-{id}"})
-    for device in others(house):
+    for device in others(demo):
         for id in ids:
             gone = lambda device=device, id=id: f"message-{id}" not in device.replica.records  # noqa: E731
             device.within(SECOND, gone, "being gone")
         assert device is lead or [one for one in secrets if one in str(device.sync(0))] == [], device.person.role
 
 
-def test_a_guide_hangs_no_message_that_the_child_keeps_and_the_child_sees_the_attempt(house: Room) -> None:
+def test_a_guide_hangs_no_message_that_the_child_keeps_and_the_child_sees_the_attempt(demo: Room) -> None:
     """A7."""
-    child, guide = house.device("child"), house.device("guide")
+    child, guide = demo.device("child"), demo.device("guide")
     id = made(child, "note", "child", text="Jen já")
     guide.sees(id)
     for cmd, args in (("messages.hang", {}), ("messages.give", {"reach": "guide"})):
@@ -118,7 +118,7 @@ def test_a_guide_hangs_no_message_that_the_child_keeps_and_the_child_sees_the_at
         assert (refused["ok"], refused["code"]) == (False, "not_allowed")
         child.sees(id, attempt=guide.id, reach="child", hung=False)
         child.must("messages.give", {"id": id, "reach": "child"})
-    stranger = house.device("family")
+    stranger = demo.device("family")
     for cmd in ("messages.hang", "messages.take_back", "messages.drop"):
         assert stranger.do(cmd, {"id": id})["code"] == "not_allowed"
-    assert house.device("facilitator").do("messages.hang", {"id": id})["code"] == "not_found"
+    assert demo.device("facilitator").do("messages.hang", {"id": id})["code"] == "not_found"

@@ -14,9 +14,9 @@ from tests.abuse.support.searching import files, found_in_files
 from tests.support.media.photos import photo
 from tests.support.servers.processes import needed
 from tests.wire.support.client import Device, Person
-from tests.wire.support.houses import own_room
 from tests.wire.support.ink import points
 from tests.wire.support.room import Room
+from tests.wire.support.rooms import own_room
 
 pytestmark = pytest.mark.abuse
 
@@ -28,7 +28,7 @@ PAGE = "profile-page"
 
 
 @pytest.fixture(scope="module")
-def house() -> Iterator[Room]:
+def demo() -> Iterator[Room]:
     with own_room() as room:
         room.everybody()
         yield room
@@ -71,11 +71,11 @@ def photos(person: Person) -> int:
     return fetched(person, "profile.pdf").content.count(b"/DCTDecode")
 
 
-def test_what_is_not_released_for_paper_is_on_nobody_elses(house: Room) -> None:
+def test_what_is_not_released_for_paper_is_on_nobody_elses(demo: Room) -> None:
     """A6: neither its words, nor its photo, nor its drawing, in no language and no design."""
-    child, guide = house.device("child"), house.device("guide")
+    child, guide = demo.device("child"), demo.device("guide")
     words = {consent: canary() for consent in ("me", "wall", "minutes")}
-    before = photos(house.person("organizer"))
+    before = photos(demo.person("organizer"))
     for consent, secret in words.items():
         releases(child, answered(child, secret), consent)
     for device in (child, guide):
@@ -83,18 +83,18 @@ def test_what_is_not_released_for_paper_is_on_nobody_elses(house: Room) -> None:
         assert [consent for consent, secret in words.items() if secret in page] == ["wall", "minutes"]
     for role in STAFF:
         for query in ("", "?design=meadow&lang=uk", "?consent=me&role=child&id=answer-a"):
-            page = printed(house.person(role), query)
+            page = printed(demo.person(role), query)
             assert [consent for consent, secret in words.items() if secret in page] == ["minutes"], role
-        assert photos(house.person(role)) == before + 1, role
+        assert photos(demo.person(role)) == before + 1, role
     for role in ("family", "professional", "support", "display"):
-        assert fetched(house.person(role), "profile.pdf").status_code == 403
+        assert fetched(demo.person(role), "profile.pdf").status_code == 403
     for role in (*STAFF, "family", "display"):
-        assert fetched(house.person(role), "profile.jpg").status_code == 404
+        assert fetched(demo.person(role), "profile.jpg").status_code == 404
 
 
-def test_hanging_the_page_releases_nothing(house: Room) -> None:
+def test_hanging_the_page_releases_nothing(demo: Room) -> None:
     """A6, A7: the guide hangs what hangs already; a secret and an answer for paper alone stay off the wall."""
-    child, guide, display = house.device("child"), house.device("guide"), house.device("display")
+    child, guide, display = demo.device("child"), demo.device("guide"), demo.device("display")
     shown = answered(child, canary())
     releases(child, shown, "wall")
     guide.must("profile.hang", {})
@@ -110,9 +110,9 @@ def test_hanging_the_page_releases_nothing(house: Room) -> None:
         assert not display.replica.records[PAGE].get(card)
 
 
-def test_withdrawn_it_is_on_no_picture_and_no_paper_within_a_second(house: Room) -> None:
+def test_withdrawn_it_is_on_no_picture_and_no_paper_within_a_second(demo: Room) -> None:
     """A8: with the page hanging before everybody and the PDF open elsewhere."""
-    child, display = house.device("child"), house.device("display")
+    child, display = demo.device("child"), demo.device("display")
     stays, secret = answered(child, canary()), canary()
     goes = answered(child, secret)
     releases(child, stays, "wall")
@@ -121,18 +121,18 @@ def test_withdrawn_it_is_on_no_picture_and_no_paper_within_a_second(house: Room)
     releases(child, goes, "minutes")
     with_it = {size: fetched(display.person, f"wall/profile.jpg{size}").content for size in ("", "?size=thumb")}
     assert with_it[""] != without
-    assert secret in printed(house.person("organizer"))
+    assert secret in printed(demo.person("organizer"))
     child.must("profile.withdraw", {"answer": goes})
     display.within(SECOND, lambda: f"profile-{goes}" not in display.replica.records, "being gone")
     assert fetched(display.person, "wall/profile.jpg").content == without
     assert fetched(display.person, "wall/profile.jpg?size=thumb").content != with_it["?size=thumb"]
-    assert secret not in printed(house.person("organizer"))
+    assert secret not in printed(demo.person("organizer"))
     assert secret not in printed(child.person)
 
 
-def test_a_page_that_does_not_hang_is_nowhere(house: Room) -> None:
+def test_a_page_that_does_not_hang_is_nowhere(demo: Room) -> None:
     """A9: peeled, hidden, of another conference, for a stranger."""
-    child, lead, mother = house.device("child"), house.device("facilitator"), house.device("family")
+    child, lead, mother = demo.device("child"), demo.device("facilitator"), demo.device("family")
     releases(child, answered(child, canary()), "wall")
     child.must("profile.hang", {})
     mother.sees(PAGE)
@@ -144,17 +144,17 @@ def test_a_page_that_does_not_hang_is_nowhere(house: Room) -> None:
     child.must("profile.peel", {})
     for device in (mother, lead, child):
         assert fetched(device.person, "wall/profile.jpg").status_code == 404
-    elsewhere = f"{house.serving.url}/c/jina-konference/wall/profile.jpg"
+    elsewhere = f"{demo.serving.url}/c/jina-konference/wall/profile.jpg"
     assert mother.person.http.get(elsewhere, timeout=20).status_code == 404
-    assert requests.get(f"{house.serving.url}/c/{house.conference}/wall/profile.jpg", timeout=20).status_code == 404
+    assert requests.get(f"{demo.serving.url}/c/{demo.conference}/wall/profile.jpg", timeout=20).status_code == 404
 
 
-def test_nobody_but_the_circle_hangs_peels_or_designs_the_page(house: Room) -> None:
+def test_nobody_but_the_circle_hangs_peels_or_designs_the_page(demo: Room) -> None:
     """A1, A5."""
-    child = house.device("child")
+    child = demo.device("child")
     releases(child, answered(child, canary()), "wall")
     child.must("profile.hang", {})
-    for device in house.others_than("child"):
+    for device in demo.others_than("child"):
         if device.person.role == "guide":
             continue
         for cmd, args in (("profile.hang", {}), ("profile.peel", {}), ("profile.design", {"design": "sea"})):
@@ -168,9 +168,9 @@ def test_nobody_but_the_circle_hangs_peels_or_designs_the_page(house: Room) -> N
 @pytest.mark.parametrize(
     "label", ["../../etc/passwd", "nul", "x" * 300, '"/><script>alert(1)</script>', '#read("/etc/passwd")', "\\"]
 )
-def test_what_somebody_says_of_a_photo_is_words_on_paper(house: Room, label: str) -> None:
+def test_what_somebody_says_of_a_photo_is_words_on_paper(demo: Room, label: str) -> None:
     """I1, I9: no markup, no path; what is kept has names of the server's making."""
-    child = house.device("child")
+    child = demo.device("child")
     answer = answered(child, canary(), label=label)
     releases(child, answer, "minutes")
     pdf = fetched(child.person, "profile.pdf")
@@ -180,16 +180,16 @@ def test_what_somebody_says_of_a_photo_is_words_on_paper(house: Room, label: str
     child.must("profile.withdraw", {"answer": answer})
 
 
-def test_printing_leaves_nothing_on_the_disk(house: Room) -> None:
+def test_printing_leaves_nothing_on_the_disk(demo: Room) -> None:
     """C1, C3: no page, no photo, no word, neither in the data nor where programs put what they need a while: what is
     not there needs no shredding."""
-    child = house.device("child")
+    child = demo.device("child")
     secret, label = canary(), canary()
     releases(child, answered(child, secret, label=label), "wall")
     child.must("profile.hang", {})
     assert secret in printed(child.person)
     assert fetched(child.person, "wall/profile.jpg").status_code == 200
-    folders = (house.serving.data, house.serving.temp)
+    folders = (demo.serving.data, demo.serving.temp)
     assert found_in_files([secret, label], *folders) == []
     pages = (b"%PDF", b"\xff\xd8\xff", b"\x89PNG")
     assert [file for file, content in files(*folders) if content.startswith(pages)] == []

@@ -10,10 +10,10 @@ import pytest
 
 from tests.abuse.support.payloads import PAYLOADS
 from tests.wire.support.client import Device
-from tests.wire.support.houses import own_room
 from tests.wire.support.ink import own_line, points, stroke
 from tests.wire.support.pictures import png
 from tests.wire.support.room import Room
+from tests.wire.support.rooms import own_room
 
 pytestmark = pytest.mark.abuse
 
@@ -21,7 +21,7 @@ SECOND = 1.0
 
 
 @pytest.fixture(scope="module")
-def house() -> Iterator[Room]:
+def demo() -> Iterator[Room]:
     with own_room() as room:
         room.everybody()
         yield room
@@ -56,28 +56,28 @@ def outside(room: Room) -> list[Device]:
     return [device for device in room.everybody() if device.person.role not in ("child", "guide")]
 
 
-def test_nothing_of_an_answer_reaches_anybody_else_before_it_is_released(house: Room) -> None:
+def test_nothing_of_an_answer_reaches_anybody_else_before_it_is_released(demo: Room) -> None:
     """A6: sync, patches, live ink, acks and pages."""
-    child, guide = house.device("child"), house.device("guide")
+    child, guide = demo.device("child"), demo.device("guide")
     words = [canary() for _ in range(4)]
-    answer = given(house, guide, words)
+    answer = given(demo, guide, words)
     guide.must("profile.open", {"sheet": "6-9", "together": True})
     child.must("profile.turn", {"page": words[2]})
     ink = {"kind": "ink", "card": answer, "stroke": "ziva", "colour": "ink", "size": 2, "at": 0}
     child.live(**ink, points=points((5, 5)))
     guide.wait(lambda: [ink for ink in guide.lives if ink.get("stroke") == "ziva"], about="the ink in the book")
     sentinel = child.stick("Hlídka")
-    for device in outside(house):
+    for device in outside(demo):
         device.sees(sentinel)
         device.sync(0)
         assert [word for word in (*words, answer, "ziva") if word.encode() in device.received] == [], device.person.role
         assert [word for word in words if word in device.person.get().text] == [], device.person.role
 
 
-def test_a_guide_shows_nothing_without_living_consent_and_the_child_sees_the_attempt(house: Room) -> None:
+def test_a_guide_shows_nothing_without_living_consent_and_the_child_sees_the_attempt(demo: Room) -> None:
     """A7: shown, widened, or changed after the release."""
-    child, guide = house.device("child"), house.device("guide")
-    answer = given(house, child, [canary() for _ in range(4)])
+    child, guide = demo.device("child"), demo.device("guide")
+    answer = given(demo, child, [canary() for _ in range(4)])
     guide.sees(answer)
     for cmd, args in (
         ("profile.show", {"answer": answer}),
@@ -90,21 +90,21 @@ def test_a_guide_shows_nothing_without_living_consent_and_the_child_sees_the_att
         child.must("profile.consent", {"id": answer, "consent": "me"})
         child.sees(answer, attempt=None)
     child.must("profile.consent", {"id": answer, "consent": "wall"})
-    display = house.device("display")
+    display = demo.device("display")
     display.sees(f"profile-{answer}")
     guide.must("profile.answer", asked(answer.removeprefix("answer-")) | {"text": "Něco jiného"})
     display.wait(lambda: f"profile-{answer}" not in display.replica.records, about="the card is gone")
     child.sees(answer, consent="me")
 
 
-def test_withdrawn_it_is_gone_from_every_screen_with_its_picture_within_a_second(house: Room) -> None:
+def test_withdrawn_it_is_gone_from_every_screen_with_its_picture_within_a_second(demo: Room) -> None:
     """A8, A9."""
-    child = house.device("child")
+    child = demo.device("child")
     words = [canary() for _ in range(4)]
-    answer = given(house, child, words)
+    answer = given(demo, child, words)
     picture = words[4]
-    everybody = outside(house)
-    address = f"{house.serving.url}/c/{house.conference}/media/{picture}"
+    everybody = outside(demo)
+    address = f"{demo.serving.url}/c/{demo.conference}/media/{picture}"
     assert {device.person.http.get(address, timeout=20).status_code for device in everybody} == {404}
     child.must("profile.consent", {"id": answer, "consent": "wall"})
     card = f"profile-{answer}"
@@ -118,9 +118,9 @@ def test_withdrawn_it_is_gone_from_every_screen_with_its_picture_within_a_second
         assert [word for word in words if word in str(device.sync(0))] == [], device.person.role
 
 
-def test_an_answers_words_arrive_as_they_were_written(house: Room) -> None:
+def test_an_answers_words_arrive_as_they_were_written(demo: Room) -> None:
     """I1: what is asked, what is said, on the wall and in the book."""
-    child, guide, display = house.device("child"), house.device("guide"), house.device("display")
+    child, guide, display = demo.device("child"), demo.device("guide"), demo.device("display")
     address = asked(question())
     child.must("profile.answer", address | {"text": "Psi"})
     child.must("profile.consent", {"id": address["id"], "consent": "wall"})
@@ -147,16 +147,16 @@ def test_an_answers_words_arrive_as_they_were_written(house: Room) -> None:
     ],
     ids=str,
 )
-def test_what_is_not_well_formed_changes_nothing(house: Room, wrong: dict[str, Any]) -> None:
+def test_what_is_not_well_formed_changes_nothing(demo: Room, wrong: dict[str, Any]) -> None:
     """A1, A2, I18."""
-    guide = house.device("guide")
+    guide = demo.device("guide")
     refused = guide.do("profile.answer", asked("spatne") | {"text": "x"} | wrong)
     assert refused["code"] in ("invalid", "not_found")
     assert "answer-spatne" not in guide.replica.records
 
 
-def test_nobody_else_reads_the_sheets(house: Room) -> None:
+def test_nobody_else_reads_the_sheets(demo: Room) -> None:
     """The questions of an endangered child's book are for two."""
     for role, status in (("guide", 200), ("child", 200), ("facilitator", 404), ("family", 404), ("organizer", 404)):
-        address = f"{house.serving.url}/c/{house.conference}/sheets/"
-        assert house.person(role).http.get(address, timeout=20).status_code == status, role
+        address = f"{demo.serving.url}/c/{demo.conference}/sheets/"
+        assert demo.person(role).http.get(address, timeout=20).status_code == status, role

@@ -10,8 +10,8 @@ import pytest
 
 from tests.abuse.support.payloads import PAYLOADS
 from tests.wire.support.client import Device, csrf_in
-from tests.wire.support.houses import own_room
 from tests.wire.support.room import Room
+from tests.wire.support.rooms import own_room
 
 pytestmark = pytest.mark.abuse
 
@@ -19,7 +19,7 @@ SNACKS = "snack-wishes"
 
 
 @pytest.fixture(scope="module")
-def house() -> Iterator[Room]:
+def demo() -> Iterator[Room]:
     with own_room() as room:
         room.everybody()
         yield room
@@ -51,9 +51,9 @@ def others(room: Room, *but: str) -> list[Device]:
     return [device for device in room.everybody() if device.person.role not in but]
 
 
-def test_what_the_child_wishes_reaches_nobody_but_its_guide_and_the_list(house: Room) -> None:
+def test_what_the_child_wishes_reaches_nobody_but_its_guide_and_the_list(demo: Room) -> None:
     """A6: sync, patches, acks and pages; the organizer has the list and no record."""
-    child, guide = house.device("child"), house.device("guide")
+    child, guide = demo.device("child"), demo.device("guide")
     wish, allergy, answer = canary(), canary(), canary()
     about = {"question": "svacina", "asked": "Co chceš jíst?", "heading": "snacks", "paper": "co-mam-rad"}
     child.must("snacks.choose", {"id": "cake", "everybody": True})
@@ -63,7 +63,7 @@ def test_what_the_child_wishes_reaches_nobody_but_its_guide_and_the_list(house: 
     assert guide.sees(SNACKS, words=wish)["everybody"] == ["cake"]
     assert "molluscs" in child.sees(f"allergies-{child.id}", words=allergy)["allergens"]
     sentinel = child.stick("Hlídka")
-    for device in others(house, "child", "guide"):
+    for device in others(demo, "child", "guide"):
         device.sees(sentinel)
         device.sync(0)
         marks = (wish, allergy, answer, SNACKS, f"allergies-{child.id}", '"molluscs"')
@@ -71,42 +71,42 @@ def test_what_the_child_wishes_reaches_nobody_but_its_guide_and_the_list(house: 
         words = [] if device.person.role == "organizer" else [wish, allergy]
         texts = papers(device)
         assert [word for word in (*words, answer) if any(word in text for text in texts)] == [], device.person.role
-    page = organizers_page(house)
+    page = organizers_page(demo)
     assert wish in page
     assert allergy in page
 
 
-def test_what_is_known_of_an_adult_is_the_organizers_list_and_no_record_of_anybody(house: Room) -> None:
+def test_what_is_known_of_an_adult_is_the_organizers_list_and_no_record_of_anybody(demo: Room) -> None:
     """A6: not even the child's guide hears of it, nor that there is anything to hear."""
-    words, father = canary(), house.device("family", 1)
-    assert hears(house, father.id, allergen="lupin", words=words) == 200
-    sentinel = house.device("child").stick("Hlídka")
-    for device in house.everybody():
+    words, father = canary(), demo.device("family", 1)
+    assert hears(demo, father.id, allergen="lupin", words=words) == 200
+    sentinel = demo.device("child").stick("Hlídka")
+    for device in demo.everybody():
         device.sees(sentinel)
         device.sync(0)
         marks = (words, '"lupin"', f"allergies-{father.id}")
         assert [mark for mark in marks if mark.encode() in device.received] == [], device.person.role
         if device.person.role != "organizer":
             assert not any(words in text for text in papers(device)), device.person.role
-    assert words in organizers_page(house)
+    assert words in organizers_page(demo)
 
 
-def test_the_organizer_takes_no_warning_of_the_child_away(house: Room) -> None:
-    child = house.device("child")
+def test_the_organizer_takes_no_warning_of_the_child_away(demo: Room) -> None:
+    child = demo.device("child")
     child.must("snacks.allergy", {"allergen": "milk", "has": True})
-    assert hears(house, child.id, allergen="celery") == 200
-    assert hears(house, child.id) == 200
+    assert hears(demo, child.id, allergen="celery") == 200
+    assert hears(demo, child.id) == 200
     assert "milk" in child.sees(f"allergies-{child.id}", heard=[])["allergens"]
 
 
-def test_words_about_food_arrive_as_they_were_written(house: Room) -> None:
+def test_words_about_food_arrive_as_they_were_written(demo: Room) -> None:
     """I1: in the book, and as text on the organizer's page."""
-    child, guide = house.device("child"), house.device("guide")
+    child, guide = demo.device("child"), demo.device("guide")
     for payload in PAYLOADS:
         child.must("snacks.words", {"wished": payload[:300]})
         guide.sees(SNACKS, words=payload[:300].strip())
     child.must("snacks.words", {"wished": "<img src=x onerror=alert(1)>"})
-    page = organizers_page(house)
+    page = organizers_page(demo)
     assert "<img src=x" not in page
     assert "&lt;img src=x onerror=alert(1)&gt;" in page
 
@@ -131,9 +131,9 @@ def test_words_about_food_arrive_as_they_were_written(house: Room) -> None:
     ],
     ids=str,
 )
-def test_what_is_not_well_formed_changes_nothing(house: Room, cmd: str, args: dict[str, Any], code: str) -> None:
+def test_what_is_not_well_formed_changes_nothing(demo: Room, cmd: str, args: dict[str, Any], code: str) -> None:
     """A1, A2, I18: nobody's allergy but the child's is said here, and nothing that the organizer heard."""
-    guide = house.device("guide")
+    guide = demo.device("guide")
     before = guide.sync(0)["seq"]
     assert guide.do(cmd, args)["code"] == code
     assert guide.sync(0)["seq"] == before
@@ -142,9 +142,9 @@ def test_what_is_not_well_formed_changes_nothing(house: Room, cmd: str, args: di
 @pytest.mark.parametrize(
     "role", ["facilitator", "recorder", "organizer", "family", "professional", "support", "display"]
 )
-def test_nobody_else_says_what_the_child_eats(house: Room, role: str) -> None:
+def test_nobody_else_says_what_the_child_eats(demo: Room, role: str) -> None:
     """A5"""
-    device = house.device(role)
+    device = demo.device(role)
     for cmd, args in (
         ("snacks.choose", {"id": "apple", "me": True}),
         ("snacks.allergy", {"allergen": "milk", "has": False}),
@@ -156,8 +156,8 @@ def test_nobody_else_says_what_the_child_eats(house: Room, role: str) -> None:
         assert device.do(cmd, args)["code"] == "not_allowed"
 
 
-def test_music_that_the_child_does_not_want_is_started_by_nobody_else(house: Room) -> None:
-    child, lead, guide = house.device("child"), house.device("facilitator"), house.device("guide")
+def test_music_that_the_child_does_not_want_is_started_by_nobody_else(demo: Room) -> None:
+    child, lead, guide = demo.device("child"), demo.device("facilitator"), demo.device("guide")
     child.must("music.choose", {"tune": "louka", "never": True})
     for device in (lead, guide):
         device.sees("music-wishes", unwanted=["louka"])

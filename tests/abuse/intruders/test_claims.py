@@ -9,9 +9,9 @@ from collections.abc import Iterator
 import pytest
 
 from tests.wire.support.client import Person, new_id, refused
-from tests.wire.support.houses import every_engine, own_room
 from tests.wire.support.packets import HandWire, Refused, code_of
 from tests.wire.support.room import Room
+from tests.wire.support.rooms import every_engine, own_room
 
 pytestmark = pytest.mark.abuse
 

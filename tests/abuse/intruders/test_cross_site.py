@@ -10,11 +10,11 @@ import requests
 import websocket
 
 from tests.wire.support.client import Person, csrf_in
-from tests.wire.support.houses import every_engine
 from tests.wire.support.packets import HandWire
 from tests.wire.support.pictures import png
 from tests.wire.support.raw_http import handshake, request
 from tests.wire.support.room import Room
+from tests.wire.support.rooms import every_engine
 
 pytestmark = pytest.mark.abuse
 
@@ -240,7 +240,7 @@ def test_no_page_can_be_framed_and_every_page_carries_a_strict_policy(room: Room
 
 
 def test_no_page_asks_anybody_else_for_anything(room: Room) -> None:
-    """P11: not one address of another house in any page."""
+    """P11: not one address of another installation in any page."""
     for name, page in every_page(room).items():
         found = re.findall(r"""(?:src|href|action)=["'](https?:)?//([^"'/]+)""", page.text)
         assert not [host for _, host in found if "127.0.0.1" not in host and "localhost" not in host], name

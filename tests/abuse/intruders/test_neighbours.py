@@ -1,4 +1,4 @@
-"""A2: two conferences in one house know nothing of each other."""
+"""A2: two conferences in one installation know nothing of each other."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ import pytest
 
 from prepare.places import ROOT
 from tests.wire.support.client import Person
-from tests.wire.support.houses import new_folder
 from tests.wire.support.packets import HandWire, Refused
 from tests.wire.support.pictures import png
 from tests.wire.support.room import Room
+from tests.wire.support.rooms import new_folder
 from tests.wire.support.serving import Serving
 
 pytestmark = pytest.mark.abuse
@@ -39,7 +39,7 @@ supports = "Pepík"
 
 @pytest.fixture(scope="module")
 def neighbours() -> Iterator[tuple[Room, Person]]:
-    """The demo, and the organizer of another conference in the same house."""
+    """The demo, and the organizer of another conference in the same installation."""
     serving = Serving(new_folder())
     draft = serving.folder / "pepik.toml"
     draft.write_text(OTHER, encoding="utf-8")

@@ -8,15 +8,15 @@ import pytest
 
 from tests.abuse.support.payloads import PAYLOADS
 from tests.wire.support.client import Person, csrf_in, new_id
-from tests.wire.support.houses import own_room
 from tests.wire.support.pictures import png
 from tests.wire.support.room import Room
+from tests.wire.support.rooms import own_room
 
 pytestmark = pytest.mark.abuse
 
 
 @pytest.fixture(scope="module")
-def house() -> Iterator[Room]:
+def demo() -> Iterator[Room]:
     with own_room() as room:
         yield room
 
@@ -26,18 +26,18 @@ def test_there_are_at_least_sixty_payloads() -> None:
     assert len(set(PAYLOADS)) == len(PAYLOADS) >= 60
 
 
-def test_the_childs_words_arrive_as_they_were_written(house: Room) -> None:
+def test_the_childs_words_arrive_as_they_were_written(demo: Room) -> None:
     """I1: card.stick."""
-    child = house.device("child")
+    child = demo.device("child")
     cards = [(child.stick(payload), payload) for payload in PAYLOADS]
-    for device in (house.device("facilitator"), house.device("display"), house.device("professional")):
+    for device in (demo.device("facilitator"), demo.device("display"), demo.device("professional")):
         for card, payload in cards:
             assert device.sees(card)["text"] == payload
 
 
-def test_an_adults_edited_words_arrive_as_they_were_written(house: Room) -> None:
+def test_an_adults_edited_words_arrive_as_they_were_written(demo: Room) -> None:
     """I1: card.edit of a card that waits, and a kind word to its author."""
-    mother, lead = house.device("family"), house.device("facilitator")
+    mother, lead = demo.device("family"), demo.device("facilitator")
     card = mother.stick("Slušně")
     for payload in PAYLOADS:
         mother.must("card.edit", {"id": card, "text": payload})
@@ -45,11 +45,11 @@ def test_an_adults_edited_words_arrive_as_they_were_written(house: Room) -> None
     lead.must("card.hide", {"id": card, "words": PAYLOADS[0]})
 
 
-def test_the_plans_words_arrive_as_they_were_written(house: Room) -> None:
+def test_the_plans_words_arrive_as_they_were_written(demo: Room) -> None:
     """I1: plan.add, plan.change and plan.answer."""
-    house.calm(step=8)
-    recorder, child, mother = house.device("recorder"), house.device("child"), house.device("family")
-    lead = house.device("facilitator")
+    demo.calm(step=8)
+    recorder, child, mother = demo.device("recorder"), demo.device("child"), demo.device("family")
+    lead = demo.device("facilitator")
     step = {"id": new_id("krok"), "what": "x", "who": mother.id, "by": "2027-01-31"}
     recorder.must("plan.add", step)
     for payload in PAYLOADS:
@@ -59,32 +59,32 @@ def test_the_plans_words_arrive_as_they_were_written(house: Room) -> None:
         child.sees(step["id"], what=payload)
     for payload in PAYLOADS[:20]:
         mother.must("plan.answer", {"answer": "wish", "words": payload})
-    house.calm()
+    demo.calm()
 
 
 @pytest.mark.parametrize("number", range(6))
-def test_a_name_from_the_door_stays_a_name(house: Room, number: int) -> None:
+def test_a_name_from_the_door_stays_a_name(demo: Room, number: int) -> None:
     """I1: the name of a guest, in the lobby, on the facilitator's list and in the guest's own page."""
     name = [payload for payload in PAYLOADS if len(payload) <= 45 and "<" in payload][number]
-    guest = Person(house.serving.url, house.conference)
+    guest = Person(demo.serving.url, demo.conference)
     token = csrf_in(guest.http.get(f"{guest.url}/join", timeout=20).text)
-    code = house.device("display").replica.of_type("door")[0]["code"]
+    code = demo.device("display").replica.of_type("door")[0]["code"]
     answer = guest.http.post(
         f"{guest.url}/join", data={"code": code, "name": name, "csrf_token": token}, allow_redirects=False, timeout=20
     )
     assert answer.status_code < 500
     assert name not in guest.get().text
-    lead = house.device("facilitator")
+    lead = demo.device("facilitator")
     if answer.status_code in (302, 303):
         lead.wait(lambda: name in [person["name"] for person in lead.replica.of_type("person")], about=name)
-    assert name not in house.person("facilitator").get().text
-    assert name not in house.person("organizer").get().text
+    assert name not in demo.person("facilitator").get().text
+    assert name not in demo.person("organizer").get().text
 
 
-def test_no_page_carries_the_words_as_markup(house: Room) -> None:
+def test_no_page_carries_the_words_as_markup(demo: Room) -> None:
     """I1: every screen of everybody, after all of the above."""
-    for person in house.people:
-        house.person(person.role)
+    for person in demo.people:
+        demo.person(person.role)
         if person.cookie:
             page = person.get().text
             assert not [payload for payload in PAYLOADS if "<" in payload and payload in page], person.role
@@ -103,9 +103,9 @@ def test_no_page_carries_the_words_as_markup(house: Room) -> None:
         "..\\..\\x.png",
     ],
 )
-def test_a_files_name_is_forgotten(house: Room, name: str) -> None:
+def test_a_files_name_is_forgotten(demo: Room, name: str) -> None:
     """I1, I9: media have ids of the server's making."""
-    answer = house.person("child").upload(png(), name)
+    answer = demo.person("child").upload(png(), name)
     assert answer.status_code in (201, 400)
     assert name not in answer.text
     assert "evil" not in str(answer.headers).lower()
@@ -120,9 +120,9 @@ def test_a_files_name_is_forgotten(house: Room, name: str) -> None:
         '/join?code="><script>ipkHook(1)</script>',
     ],
 )
-def test_an_address_is_not_echoed(house: Room, path: str) -> None:
+def test_an_address_is_not_echoed(demo: Room, path: str) -> None:
     """I1: reflected."""
-    answer = Person(house.serving.url, "").http.get(house.serving.url + path, timeout=20)
+    answer = Person(demo.serving.url, "").http.get(demo.serving.url + path, timeout=20)
     assert answer.status_code < 500
     assert "<script>ipkHook" not in answer.text
     assert "<img src=x" not in answer.text

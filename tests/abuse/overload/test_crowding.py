@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.wire.support.houses import every_engine
 from tests.wire.support.packets import Refused
 from tests.wire.support.room import Room
+from tests.wire.support.rooms import every_engine
 
 pytestmark = pytest.mark.abuse
 

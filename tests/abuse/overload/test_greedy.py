@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 from tests.wire.support.client import PATIENCE, Device, new_id
-from tests.wire.support.houses import own_room
 from tests.wire.support.ink import long_line
 from tests.wire.support.packets import HandWire
 from tests.wire.support.pictures import png
 from tests.wire.support.room import Room
+from tests.wire.support.rooms import own_room
 
 pytestmark = pytest.mark.abuse
 

@@ -9,141 +9,141 @@ import pytest
 
 from tests.abuse.support.watch import attack
 from tests.wire.support.client import Person
-from tests.wire.support.houses import CHOSEN, ENGINES, THOROUGH, own_room
 from tests.wire.support.room import Room
+from tests.wire.support.rooms import CHOSEN, ENGINES, THOROUGH, own_room
 
 pytestmark = [pytest.mark.abuse, pytest.mark.slow]
 
 
 @pytest.fixture(scope="module", params=CHOSEN if THOROUGH else CHOSEN[:1])
-def house(request: pytest.FixtureRequest) -> Iterator[Room]:
+def demo(request: pytest.FixtureRequest) -> Iterator[Room]:
     with own_room(**ENGINES[request.param]) as room:
         room.everybody()
         yield room
 
 
 @pytest.fixture
-def phone(house: Room) -> Person:
+def phone(demo: Room) -> Person:
     """The hostile one holds a good link: somebody's uncle."""
-    return house.person("family", 2)
+    return demo.person("family", 2)
 
 
-def test_a_huge_frame_closes_its_own_connection_only(house: Room, phone: Person) -> None:
+def test_a_huge_frame_closes_its_own_connection_only(demo: Room, phone: Person) -> None:
     """I16: 990 KB frames."""
-    result, watch = attack(house, "huge_frame", phone)
+    result, watch = attack(demo, "huge_frame", phone)
     assert result["closed"] == result["sent"] > 0
     watch.check()
 
 
 @pytest.mark.parametrize("kind", ["endless_fragments", "empty_fragments"])
-def test_a_message_without_an_end_is_cut(house: Room, phone: Person, kind: str) -> None:
+def test_a_message_without_an_end_is_cut(demo: Room, phone: Person, kind: str) -> None:
     """I16: endless fragments, full and empty."""
-    result, watch = attack(house, kind, phone)
+    result, watch = attack(demo, kind, phone)
     if kind == "endless_fragments":
         assert result["closed"], result
         assert result["sent"] < 20_000, "far past 64 KiB before it was cut"
     watch.check()
 
 
-def test_declared_attachments_that_never_come_are_refused(house: Room, phone: Person) -> None:
+def test_declared_attachments_that_never_come_are_refused(demo: Room, phone: Person) -> None:
     """I16: attachment bombs, `451-…` and `459999999999-…`."""
-    result, watch = attack(house, "attachment_bomb", phone)
+    result, watch = attack(demo, "attachment_bomb", phone)
     assert all(result["closed"]), result
     watch.check()
 
 
-def test_the_old_handshake_is_refused(house: Room, phone: Person) -> None:
+def test_the_old_handshake_is_refused(demo: Room, phone: Person) -> None:
     """I16: hixie-76."""
-    result, watch = attack(house, "hixie", phone)
+    result, watch = attack(demo, "hixie", phone)
     assert " 101 " not in result["answer"]
     assert result["answer"] == "" or " 4" in result["answer"]
     assert watch.failures == []
 
 
-def test_compression_is_never_negotiated(house: Room, phone: Person) -> None:
+def test_compression_is_never_negotiated(demo: Room, phone: Person) -> None:
     """I16: a deflate bomb needs permessage-deflate, which is not to be had."""
-    result, watch = attack(house, "deflate", phone)
+    result, watch = attack(demo, "deflate", phone)
     assert " 101 " in result["head"]
     assert "sec-websocket-extensions" not in result["head"]
     assert result["closed"]
     assert watch.failures == []
 
 
-def test_frames_that_break_the_protocol_close_the_connection(house: Room, phone: Person) -> None:
+def test_frames_that_break_the_protocol_close_the_connection(demo: Room, phone: Person) -> None:
     """I16: unmasked, reserved bits, unknown opcodes, lying lengths, broken UTF-8."""
-    result, watch = attack(house, "wrong_frames", phone)
+    result, watch = attack(demo, "wrong_frames", phone)
     assert all(result.values()), result
     watch.check()
 
 
-def test_twelve_hundred_half_open_connections_disturb_nobody(house: Room, phone: Person) -> None:
+def test_twelve_hundred_half_open_connections_disturb_nobody(demo: Room, phone: Person) -> None:
     """L1: and a newcomer still gets in while they hang there."""
-    result, watch = attack(house, "half_open", phone, 4)
+    result, watch = attack(demo, "half_open", phone, 4)
     assert result["opened"] >= 400
     watch.check()
-    device = house.person("support").device()
+    device = demo.person("support").device()
     assert device.meeting
     device.close()
 
 
-def test_five_hundred_idle_sockets_disturb_nobody(house: Room, phone: Person) -> None:
+def test_five_hundred_idle_sockets_disturb_nobody(demo: Room, phone: Person) -> None:
     """L2."""
-    _, watch = attack(house, "idle", phone, 4)
+    _, watch = attack(demo, "idle", phone, 4)
     watch.check()
 
 
-def test_a_thousand_commands_a_second_from_one_slow_only_that_one(house: Room, phone: Person) -> None:
+def test_a_thousand_commands_a_second_from_one_slow_only_that_one(demo: Room, phone: Person) -> None:
     """L3."""
-    result, watch = attack(house, "flood", phone)
+    result, watch = attack(demo, "flood", phone)
     assert result["closed"] or result["too_many"] > 100, result
     watch.check()
 
 
-def test_packets_at_line_speed_slow_nobody(house: Room, phone: Person) -> None:
+def test_packets_at_line_speed_slow_nobody(demo: Room, phone: Person) -> None:
     """L3: whatever one line can carry, the others have their turn."""
-    _, watch = attack(house, "line_speed", phone, 3)
+    _, watch = attack(demo, "line_speed", phone, 3)
     watch.check()
 
 
-def test_coming_and_going_without_end_leaves_nothing_behind(house: Room, phone: Person) -> None:
+def test_coming_and_going_without_end_leaves_nothing_behind(demo: Room, phone: Person) -> None:
     """L1: a connection that is closed costs nothing any more."""
-    _, watch = attack(house, "coming_and_going", phone)
+    _, watch = attack(demo, "coming_and_going", phone)
     watch.check()
 
 
-def test_a_thousand_pieces_of_ink_a_second_slow_nobody(house: Room, phone: Person) -> None:
+def test_a_thousand_pieces_of_ink_a_second_slow_nobody(demo: Room, phone: Person) -> None:
     """L3, for `live`: at most 40 a second a person."""
-    device = house.device("family", 2)
+    device = demo.device("family", 2)
     card = device.stick(None, kind="drawing")
-    house.device("facilitator").sees(card)
-    house.device("facilitator").must("card.approve", {"id": card})
-    child = house.device("child")
+    demo.device("facilitator").sees(card)
+    demo.device("facilitator").must("card.approve", {"id": card})
+    child = demo.device("child")
     child.sees(card)
     start, began = len(child.lives), time.monotonic()
-    _, watch = attack(house, "live_flood", phone, card=card)
+    _, watch = attack(demo, "live_flood", phone, card=card)
     most = 40 * (time.monotonic() - began + 3)
     assert len(child.lives) - start <= most, "more than forty a second were passed on"
     watch.check()
 
 
-def test_a_reader_that_never_reads_costs_nobody_anything(house: Room, phone: Person) -> None:
+def test_a_reader_that_never_reads_costs_nobody_anything(demo: Room, phone: Person) -> None:
     """L4: what it does not take is capped, then dropped."""
-    drawing = house.device("child").stick(None, kind="drawing")
-    house.device("family", 2).sees(drawing)
-    drawer = house.person("child").cookie
-    _, watch = attack(house, "never_reads", phone, 7, drawer=drawer, card=drawing)
+    drawing = demo.device("child").stick(None, kind="drawing")
+    demo.device("family", 2).sees(drawing)
+    drawer = demo.person("child").cookie
+    _, watch = attack(demo, "never_reads", phone, 7, drawer=drawer, card=drawing)
     watch.check()
 
 
-def test_pings_without_end_cost_nobody_anything(house: Room, phone: Person) -> None:
+def test_pings_without_end_cost_nobody_anything(demo: Room, phone: Person) -> None:
     """L4: pongs that nobody reads."""
-    _, watch = attack(house, "pings", phone)
+    _, watch = attack(demo, "pings", phone)
     watch.check()
 
 
-def test_after_all_that_the_server_is_as_it_was(house: Room, phone: Person) -> None:
+def test_after_all_that_the_server_is_as_it_was(demo: Room, phone: Person) -> None:
     """I16: nothing piled up, everybody sees a new card."""
-    card = house.device("child").stick("Jsme tu všichni")
-    for device in house.everybody():
+    card = demo.device("child").stick("Jsme tu všichni")
+    for device in demo.everybody():
         device.sees(card)
-    assert "Traceback" not in house.serving.words()
+    assert "Traceback" not in demo.serving.words()

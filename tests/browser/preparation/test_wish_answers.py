@@ -26,11 +26,11 @@ def test_an_answer_waits_for_both_beside_the_closed_book_until_they_came_to_it(r
     pressed(guide, "[data-known=true]")
     child.locator(".tile--enough").click()
     expect(child.locator(".child-stage")).to_be_visible(timeout=PATIENCE_MS)
-    sign, desk = child.locator(".tile--answer"), guide.locator(".answer-desk")
+    sign, recording_queue = child.locator(".tile--answer"), guide.locator(".answer-desk")
     expect(sign).to_be_hidden()
 
     answers(room.arrives("organizer", "laptop"), "Táta Tomáš", REASON)
-    for one in (sign, desk):
+    for one in (sign, recording_queue):
         expect(one).to_be_visible(timeout=PATIENCE_MS)
         expect(one).not_to_contain_text("Tomáš")
         expect(one).not_to_contain_text(REASON)
@@ -43,11 +43,11 @@ def test_an_answer_waits_for_both_beside_the_closed_book_until_they_came_to_it(r
     assert violations(child, enhanced=True) == []
     child.locator(".over .tile--main").click()
 
-    desk.click()
+    recording_queue.click()
     expect(child.locator(".arrange-answer")).to_contain_text(REASON, timeout=PATIENCE_MS)
     guide.locator(".studio-close").click()
     expect(child.locator(".child-stage")).to_be_visible(timeout=PATIENCE_MS)
-    for one in (sign, desk):
+    for one in (sign, recording_queue):
         expect(one).to_be_hidden(timeout=PATIENCE_MS)
 
 

@@ -86,7 +86,7 @@ def forgets_how_it_was(guide: Page, child: Page) -> None:
 
 
 def packs(guide: Page, folder: Path) -> tuple[Path, str]:
-    desk(guide).get_by_role("button", name="Vzít ji s sebou v souboru").click()
+    recording_queue(guide).get_by_role("button", name="Vzít ji s sebou v souboru").click()
     passphrase = guide.locator("#suitcase-pack").input_value()
     assert len(passphrase.split()) == 6
     guide.locator("#suitcase-pack").fill("pes")
@@ -105,16 +105,16 @@ def packs(guide: Page, folder: Path) -> tuple[Path, str]:
 
 
 def deletes_it_in_two_steps(guide: Page) -> None:
-    desk(guide).get_by_role("button", name="Smazat celou stránku…").click()
+    recording_queue(guide).get_by_role("button", name="Smazat celou stránku…").click()
     guide.get_by_role("button", name="Nechat").click()
-    desk(guide).get_by_role("button", name="Smazat celou stránku…").click()
+    recording_queue(guide).get_by_role("button", name="Smazat celou stránku…").click()
     guide.get_by_role("button", name="Smazat všechno…").click()
     with guide.expect_navigation():
         guide.get_by_role("button", name="Ano, smazat navždy").click()
 
 
 def brings_in(guide: Page, file: Path, passphrase: str) -> None:
-    brings = desk(guide).get_by_role("button", name="Přinést stránku v souboru")
+    brings = recording_queue(guide).get_by_role("button", name="Přinést stránku v souboru")
     expect(brings).to_be_visible(timeout=PATIENCE_MS)
     brings.click()
     guide.locator("#suitcase-file").set_input_files(file)
@@ -139,7 +139,7 @@ def said(page: Page, words: str) -> None:
 
 def prepares_the_next_meeting(guide: Page, child: Page) -> None:
     lays_aside(guide, child)
-    desk(guide).get_by_role("button", name="Připravujeme další setkání").click()
+    recording_queue(guide).get_by_role("button", name="Připravujeme další setkání").click()
     expect(guide.locator(".life-said")).not_to_be_empty(timeout=PATIENCE_MS)
 
 
@@ -157,7 +157,7 @@ def to_the_end(guide: Page, child: Page) -> None:
         expect(page.locator(".leaf--whole")).to_be_visible(timeout=PATIENCE_MS)
 
 
-def desk(guide: Page) -> Locator:
+def recording_queue(guide: Page) -> Locator:
     """What becomes of the page, unfolded."""
     further = guide.locator(FURTHER)
     expect(further).to_be_visible(timeout=PATIENCE_MS)

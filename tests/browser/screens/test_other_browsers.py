@@ -15,8 +15,8 @@ from prepare.node import find_node
 from prepare.places import ROOT
 from tests.support.browsers.webkit import PATIENCE, WebKit
 from tests.support.servers.processes import clean_environment, needed
-from tests.wire.support.houses import own_room
 from tests.wire.support.room import Room
+from tests.wire.support.rooms import own_room
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 

@@ -1,4 +1,4 @@
-"""Days that pass between one sitting and the next, and what a house that sleeps has kept."""
+"""Days that pass between one sitting and the next, and what an installation that sleeps has kept."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -18,7 +18,7 @@ from tests.support.servers.server import Server
 
 
 def days_pass(room: Room, guide: Page, child: Page) -> tuple[Page, Page]:
-    """Both go home, the house sleeps; when they come again, the book was last used the day before."""
+    """Both go home, the installation sleeps; when they come again, the book was last used the day before."""
     for page in (guide, child):
         page.context.close()
     room.server.stop()

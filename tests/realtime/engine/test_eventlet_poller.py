@@ -10,7 +10,7 @@ from ipk.realtime.engine import eventlet_poller
 from ipk.realtime.engine.eventlet_poller import BUSY_POLL_SECONDS, HubWatch, PollGroups, Watch
 from ipk.realtime.engine.tick import EventLoopTick
 from ipk.realtime.protocol.limits import LIVE_TICK
-from tests.realtime.engine.hand_hub import Hub
+from tests.realtime.engine.manual_hub import Hub
 
 pytestmark = pytest.mark.skipif(not hasattr(select, "epoll"), reason="there is no epoll here")
 
@@ -34,7 +34,7 @@ class Device:
         self.far.close()
 
 
-class House:
+class PollerSetup:
     def __init__(self) -> None:
         self.hub = Hub()
         self.groups = PollGroups(select.epoll, self.hub, EventLoopTick(self.hub.schedule_call_global))
@@ -42,91 +42,91 @@ class House:
 
 
 @pytest.fixture
-def house() -> Iterator[House]:
-    house = House()
-    yield house
-    for device in house.devices:
+def setup() -> Iterator[PollerSetup]:
+    setup = PollerSetup()
+    yield setup
+    for device in setup.devices:
         device.close()
 
 
-def test_whoever_speaks_after_a_silence_is_heard_at_once(house: House) -> None:
-    house.devices[0].say(b"a")
-    house.hub.poll()
-    assert house.devices[0].heard == [b"a"]
+def test_whoever_speaks_after_a_silence_is_heard_at_once(setup: PollerSetup) -> None:
+    setup.devices[0].say(b"a")
+    setup.hub.poll()
+    assert setup.devices[0].heard == [b"a"]
 
 
-def test_what_follows_is_read_together_after_a_rest(house: House) -> None:
-    one, two, three = house.devices
+def test_what_follows_is_read_together_after_a_rest(setup: PollerSetup) -> None:
+    one, two, three = setup.devices
     one.say(b"a")
-    house.hub.poll()
+    setup.hub.poll()
     for device in (one, two, three):
         device.say(b"b")
-    house.hub.poll()
+    setup.hub.poll()
     assert two.heard == []
-    assert house.hub.wake() == [BUSY_POLL_SECONDS]
-    assert [device.heard for device in house.devices] == [[b"a", b"b"], [b"b"], [b"b"]]
+    assert setup.hub.wake() == [BUSY_POLL_SECONDS]
+    assert [device.heard for device in setup.devices] == [[b"a", b"b"], [b"b"], [b"b"]]
 
 
-def test_after_a_rest_without_a_word_the_next_is_heard_at_once_again(house: House) -> None:
-    one, two, _ = house.devices
+def test_after_a_rest_without_a_word_the_next_is_heard_at_once_again(setup: PollerSetup) -> None:
+    one, two, _ = setup.devices
     one.say(b"a")
-    house.hub.poll()
-    house.hub.wake()
+    setup.hub.poll()
+    setup.hub.wake()
     two.say(b"b")
-    house.hub.poll()
+    setup.hub.poll()
     assert two.heard == [b"b"]
 
 
-def test_those_who_draw_are_read_once_a_tick(house: House) -> None:
-    one, two, three = house.devices
+def test_those_who_draw_are_read_once_a_tick(setup: PollerSetup) -> None:
+    one, two, three = setup.devices
     for device in (one, two):
         device.watch.passes(True)
-    assert [device.watch.paced for device in house.devices] == [True, True, False]
+    assert [device.watch.paced for device in setup.devices] == [True, True, False]
     one.say(b"a")
-    house.hub.poll()
+    setup.hub.poll()
     two.say(b"b")
     three.say(b"c")
-    house.hub.poll()
+    setup.hub.poll()
     assert (one.heard, two.heard, three.heard) == ([b"a"], [], [b"c"])
-    assert sorted(house.hub.wake()) == sorted([LIVE_TICK, BUSY_POLL_SECONDS])
+    assert sorted(setup.hub.wake()) == sorted([LIVE_TICK, BUSY_POLL_SECONDS])
     assert two.heard == [b"b"]
 
 
-def test_whoever_asks_again_need_not_wait_for_those_who_draw(house: House) -> None:
-    one, two, _ = house.devices
+def test_whoever_asks_again_need_not_wait_for_those_who_draw(setup: PollerSetup) -> None:
+    one, two, _ = setup.devices
     for device in (one, two):
         device.watch.passes(True)
     one.say(b"a")
-    house.hub.poll()
+    setup.hub.poll()
     paced = []
     for _ in range(3):
         two.watch.passes(False)
         paced.append(two.watch.paced)
     assert paced == [True, True, False], "a line is kept now and then while somebody draws"
     two.say(b"b")
-    house.hub.poll()
+    setup.hub.poll()
     assert two.heard == [b"b"]
 
 
 def test_more_than_fit_into_one_look_are_read_right_after_it() -> None:
-    house = House()
-    devices = [Device(house.groups) for _ in range(300)]
+    setup = PollerSetup()
+    devices = [Device(setup.groups) for _ in range(300)]
     for device in devices:
         device.say(b"a")
-    house.hub.poll()
-    assert house.hub.wake() == [0]
+    setup.hub.poll()
+    assert setup.hub.wake() == [0]
     assert all(device.heard == [b"a"] for device in devices)
-    for device in (*devices, *house.devices):
+    for device in (*devices, *setup.devices):
         device.close()
 
 
-def test_whoever_left_is_not_asked_any_more(house: House) -> None:
-    one, two, _ = house.devices
+def test_whoever_left_is_not_asked_any_more(setup: PollerSetup) -> None:
+    one, two, _ = setup.devices
     one.watch.stop()
     two.close()
     two.watch.stop()
     one.say(b"a")
-    house.hub.poll()
+    setup.hub.poll()
     assert one.heard == []
 
 

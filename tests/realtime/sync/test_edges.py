@@ -7,7 +7,7 @@ from ipk.domain.wall.strokes import Stroke
 from ipk.realtime.commands import envelopes
 from ipk.realtime.transport.origin import KnownHosts
 from tests.builders import NOVAKOVA, waiting
-from tests.realtime.sync.listening import Listening
+from tests.realtime.sync.room_setup import RoomSetup
 
 
 def line(name):
@@ -16,11 +16,11 @@ def line(name):
 
 def test_each_device_of_the_author_gets_lines_as_it_asked_for_them() -> None:
     for apart_first in (True, False):
-        room = Listening(waiting("kresba", kind="drawing"))
+        room = RoomSetup(waiting("kresba", kind="drawing"))
         room.room.exit(room[NOVAKOVA])  # type: ignore[arg-type]
-        ears = [room.connect(NOVAKOVA, delta_strokes=first) for first in (apart_first, not apart_first)]
+        recorder = [room.connect(NOVAKOVA, delta_strokes=first) for first in (apart_first, not apart_first)]
         room.tell(line("b"))
-        for one in ears:
+        for one in recorder:
             assert ("strokes" in one.last, bool(one.last["records"])) == (one.delta_strokes, not one.delta_strokes)
 
 

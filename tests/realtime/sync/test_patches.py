@@ -25,7 +25,7 @@ from tests.builders import (
     meeting,
     waiting,
 )
-from tests.realtime.sync.listening import Listening
+from tests.realtime.sync.room_setup import RoomSetup
 
 ALL = {person.id for person in EVERYBODY}
 AT = "2026-03-02T09:00:00+00:00"
@@ -40,7 +40,7 @@ def line(name: str = "a", **more) -> Stroke:
 
 
 def test_a_new_card_reaches_everybody_with_who_did_it() -> None:
-    room = Listening()
+    room = RoomSetup()
     room.tell(card())
     assert room.who_heard() == ALL
     patch = room[ANICKA].last
@@ -50,13 +50,13 @@ def test_a_new_card_reaches_everybody_with_who_did_it() -> None:
 
 
 def test_nobody_gets_a_byte_of_a_waiting_card() -> None:
-    room = Listening()
+    room = RoomSetup()
     room.tell(waiting("canary", text="canary"))
     assert room.who_heard() == {NOVAKOVA.id, JANA.id}
 
 
 def test_nobody_hears_of_a_waiting_cards_whole_life() -> None:
-    room = Listening()
+    room = RoomSetup()
     unseen = waiting()
     for now in (unseen, replace(unseen, text="Jinak"), replace(unseen, state="hidden"), replace(unseen, gone=True)):
         room.tell(now)
@@ -65,7 +65,7 @@ def test_nobody_hears_of_a_waiting_cards_whole_life() -> None:
 
 
 def test_beside_a_waiting_card_the_others_get_only_the_rest() -> None:
-    room = Listening()
+    room = RoomSetup()
     room.send(room.change(waiting("canary")), room.change(card(author=JIRINA)))
     assert "canary" not in "".join(room[ANICKA].texts)
     assert [one["id"] for one in room[ANICKA].last["records"]] == ["karta"]
@@ -73,13 +73,13 @@ def test_beside_a_waiting_card_the_others_get_only_the_rest() -> None:
 
 
 def test_an_approved_card_appears_for_everybody() -> None:
-    room = Listening(waiting())
+    room = RoomSetup(waiting())
     room.tell(waiting().approved(), by="jana")
     assert room.who_heard() == ALL
 
 
 def test_a_hidden_card_is_taken_from_those_who_saw_it() -> None:
-    room = Listening(card())
+    room = RoomSetup(card())
     room.tell(card(state="hidden", words="canary"), by="jana")
     for person in EVERYBODY:
         if person in (NOVAKOVA, JANA):
@@ -90,7 +90,7 @@ def test_a_hidden_card_is_taken_from_those_who_saw_it() -> None:
 
 
 def test_what_is_gone_already_is_not_taken_twice() -> None:
-    room = Listening(card(state="hidden"))
+    room = RoomSetup(card(state="hidden"))
     room.tell(card(state="hidden", text="canary"))
     assert room.who_heard() == {NOVAKOVA.id, JANA.id}
     room.forget()
@@ -99,7 +99,7 @@ def test_what_is_gone_already_is_not_taken_twice() -> None:
 
 
 def test_an_edit_that_waits_reaches_its_author_and_the_facilitator_alone() -> None:
-    room = Listening(card())
+    room = RoomSetup(card())
     room.tell(card(draft=Draft("canary", "sky"), shown_rev=1))
     assert room.who_heard() == {NOVAKOVA.id, JANA.id}
     assert room[NOVAKOVA].last["records"][0]["shown_text"] == "Anička je statečná"
@@ -107,7 +107,7 @@ def test_an_edit_that_waits_reaches_its_author_and_the_facilitator_alone() -> No
 
 def test_a_gap_in_ones_own_clock_is_told_by_prev() -> None:
     """prev is the last clock at which this audience was sent anything: what lies between was not theirs."""
-    room = Listening()
+    room = RoomSetup()
     room.tell(card())
     room.tell(waiting())
     room.tell(card("druha"))
@@ -116,19 +116,19 @@ def test_a_gap_in_ones_own_clock_is_told_by_prev() -> None:
 
 
 def test_an_own_patch_never_leaves_a_gap_for_the_rest_of_the_audience() -> None:
-    room = Listening(card(author=JIRINA), step=4)
+    room = RoomSetup(card(author=JIRINA), step=4)
     clocks = dict.fromkeys(ALL, 1)
     for change in (ballot("novakova"), card("druha"), ballot("marie"), waiting(), card("treti")):
         room.tell(change)
-        for id, ears in room.ears.items():
-            for patch in ears.patches:
+        for id, recorder in room.recorder.items():
+            for patch in recorder.patches:
                 assert patch["prev"] <= clocks[id] < patch["seq"], id
                 clocks[id] = patch["seq"]
         room.forget()
 
 
 def test_changes_of_one_tick_are_one_patch_and_name_nobody() -> None:
-    room = Listening()
+    room = RoomSetup()
     room.send(room.change(card("a")), room.change(card("b")), room.change(card("a", text="Znovu")))
     assert len(room[ANICKA].patches) == 1
     patch = room[ANICKA].last
@@ -138,14 +138,14 @@ def test_changes_of_one_tick_are_one_patch_and_name_nobody() -> None:
 
 
 def test_a_card_that_came_and_went_in_one_tick_is_no_record() -> None:
-    room = Listening()
+    room = RoomSetup()
     room.send(room.change(card()), room.change(card(gone=True)))
     for person in EVERYBODY:
         assert all(patch["records"] == [] for patch in room[person].patches)
 
 
 def test_a_secret_vote_sends_nothing_to_others() -> None:
-    room = Listening(card(), step=4)
+    room = RoomSetup(card(), step=4)
     room.tell(ballot("jirina"), by="jirina")
     assert room.who_heard() == {JIRINA.id}
     assert room[JIRINA].last["records"][0]["mine"] == {"dots": 1}
@@ -153,33 +153,36 @@ def test_a_secret_vote_sends_nothing_to_others() -> None:
 
 
 def test_in_a_busy_tick_everybody_gets_their_own_dots_only() -> None:
-    room = Listening(card(), step=4)
+    room = RoomSetup(card(), step=4)
     room.send(room.change(ballot("jirina", 3)), room.change(ballot("marie", 2)), room.change(card("druha")))
-    mine = {id: [one.get("mine") for one in ears.last["records"]] for id, ears in room.ears.items()}
+    mine = {id: [one.get("mine") for one in recorder.last["records"]] for id, recorder in room.recorder.items()}
     assert sorted(mine["jirina"], key=str) == [None, {"dots": 3}]
     assert sorted(mine["marie"], key=str) == [None, {"dots": 2}]
     assert all(mine[id] == [None] for id in ALL - {"jirina", "marie"})
 
 
 def test_the_sums_of_a_vote_come_to_all_together_and_keep_what_is_mine() -> None:
-    room = Listening(card(), ballot("jirina"), step=4)
+    room = RoomSetup(card(), ballot("jirina"), step=4)
     room.tell(card(dots=1), meeting(4), by="jana")
-    sums = {id: next(one for one in ears.last["records"] if one["id"] == "karta") for id, ears in room.ears.items()}
+    sums = {
+        id: next(one for one in recorder.last["records"] if one["id"] == "karta")
+        for id, recorder in room.recorder.items()
+    }
     assert {one["dots"] for one in sums.values()} == {1}
     assert {id for id, one in sums.items() if "mine" in one} == {JIRINA.id}
 
 
 @pytest.mark.parametrize("kind", ["stop", "hand", "unclear", "help"])
 def test_no_signal_says_by_whom_it_was_sent(kind) -> None:
-    room = Listening()
+    room = RoomSetup()
     room.tell(Signal(id="s", kind=kind, person="jirina", at=AT, supporters=("marie",)), by="jirina")
-    for ears in room.ears.values():
-        assert all(not {"by", "op"} & patch.keys() for patch in ears.patches)
+    for recorder in room.recorder.values():
+        assert all(not {"by", "op"} & patch.keys() for patch in recorder.patches)
     assert "jirina" not in "".join(room[PLATNO].texts)
 
 
 def test_somebody_who_does_not_understand_stays_unnamed() -> None:
-    room = Listening()
+    room = RoomSetup()
     room.tell(Signal(id="s", kind="unclear", person="jirina", at=AT), by="jirina")
     assert room.who_heard() == {JIRINA.id, JANA.id, PETR.id}
     assert "jirina" not in "".join(room[JANA].texts + room[PETR].texts)
@@ -190,13 +193,13 @@ def test_somebody_who_does_not_understand_stays_unnamed() -> None:
 
 
 def test_help_reaches_the_supporters_and_the_facilitator() -> None:
-    room = Listening()
+    room = RoomSetup()
     room.tell(Signal(id="s", kind="help", person="anicka", at=AT, supporters=("marie", "eva")))
     assert room.who_heard() == {ANICKA.id, EVA.id, MARIE.id, JANA.id}
 
 
 def test_an_evaluation_reaches_its_author_and_the_sums_the_staff() -> None:
-    room = Listening(FeedbackSums(), step=9)
+    room = RoomSetup(FeedbackSums(), step=9)
     answer = Feedback(id="f", person="jirina", question="safe", answer="no", words="canary")
     room.tell(answer, FeedbackSums(sums={"safe": {"no": 1}}), by="jirina")
     assert room.who_heard() == {JIRINA.id, JANA.id, PETR.id}
@@ -207,34 +210,34 @@ def test_an_evaluation_reaches_its_author_and_the_sums_the_staff() -> None:
 
 def test_somebody_in_the_lobby_is_named_to_the_doors_keepers_alone() -> None:
     stranger = replace(invited(NOVAKOVA), id="host", name="canary", walk_in=True)
-    room = Listening(stranger)
+    room = RoomSetup(stranger)
     room.tell(stranger.entered_lobby())
     assert room.who_heard() == {JANA.id, LENKA.id}
 
 
 def test_the_childs_circle_knows_of_the_invited_and_is_told_when_one_will_not_come() -> None:
     guest = replace(invited(NOVAKOVA), id="host", name="canary")
-    room = Listening(guest)
+    room = RoomSetup(guest)
     room.tell(guest.removed())
     assert room.who_heard() == {JANA.id, LENKA.id, ANICKA.id, EVA.id}
 
 
 def test_a_refused_guest_is_not_told_to_those_who_never_met_them() -> None:
     guest = replace(invited(NOVAKOVA), id="host", name="canary", walk_in=True).entered_lobby()
-    room = Listening(guest)
+    room = RoomSetup(guest)
     room.tell(guest.removed())
     assert room.who_heard() == {JANA.id, LENKA.id}
 
 
 def test_a_removed_person_is_taken_from_every_screen() -> None:
-    room = Listening()
+    room = RoomSetup()
     room.tell(NOVAKOVA.removed(), by="jana")
     assert room.who_heard() == ALL
-    assert all(ears.last["removed"] == [NOVAKOVA.id] for ears in room.ears.values())
+    assert all(recorder.last["removed"] == [NOVAKOVA.id] for recorder in room.recorder.values())
 
 
 def test_strokes_come_apart_for_whoever_asked_for_it() -> None:
-    room = Listening(card("kresba", kind="drawing"), line("a"))
+    room = RoomSetup(card("kresba", kind="drawing"), line("a"))
     thin = room.connect(JIRINA, delta_strokes=True)
     room.tell(line("b"), line("a", gone=True))
     [strokes] = thin.last["strokes"]
@@ -247,7 +250,7 @@ def test_strokes_come_apart_for_whoever_asked_for_it() -> None:
 
 
 def test_a_card_that_changed_beside_its_strokes_comes_whole() -> None:
-    room = Listening(card("kresba", kind="drawing"))
+    room = RoomSetup(card("kresba", kind="drawing"))
     thin = room.connect(JIRINA, delta_strokes=True)
     room.tell(line("b"), card("kresba", kind="drawing", z=9))
     assert "strokes" not in thin.last
@@ -255,20 +258,20 @@ def test_a_card_that_changed_beside_its_strokes_comes_whole() -> None:
 
 
 def test_a_waiting_drawing_grows_for_its_author_and_the_facilitator_alone() -> None:
-    room = Listening(waiting("kresba", kind="drawing"))
+    room = RoomSetup(waiting("kresba", kind="drawing"))
     thin = [room.connect(person, delta_strokes=True) for person in (JIRINA, ANICKA, NOVAKOVA)]
     room.tell(line("b"))
     assert room.who_heard() == {NOVAKOVA.id, JANA.id}
-    assert [bool(ears.texts) for ears in thin] == [False, False, True]
+    assert [bool(recorder.texts) for recorder in thin] == [False, False, True]
 
 
 def test_what_nobody_may_see_goes_to_nobody() -> None:
-    room = Listening()
+    room = RoomSetup()
     room.tell(replace(room.room.records["device-jirina"], admitted=False))  # type: ignore[type-var]
     assert room.who_heard() == set()
 
 
 def test_a_change_of_what_nobody_sees_of_a_person_tells_nothing_of_it() -> None:
-    room = Listening()
+    room = RoomSetup()
     room.tell(replace(NOVAKOVA, language="canary"))
-    assert "canary" not in "".join(text for ears in room.ears.values() for text in ears.texts)
+    assert "canary" not in "".join(text for recorder in room.recorder.values() for text in recorder.texts)

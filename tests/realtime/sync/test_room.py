@@ -15,16 +15,16 @@ from ipk.realtime.protocol.limits import SOCKETS_PER_PERSON
 from ipk.realtime.sync.broadcaster import Broadcaster
 from ipk.services.ports import Change, Snapshot
 from tests.builders import ANICKA, EVA, EVERYBODY, JANA, JIRINA, NOVAKOVA, card, waiting
-from tests.realtime.sync.listening import Ears, HandEngine, Listening
+from tests.realtime.sync.room_setup import ManualEngine, RecordingConnection, RoomSetup
 
 
-def read(room: Listening, person: Person, since: int) -> tuple[bool, set[str], list[str]]:
+def read(room: RoomSetup, person: Person, since: int) -> tuple[bool, set[str], list[str]]:
     full, records, removed = room.room.read(person, since)
     return full, {json.loads(record)["id"] for record in records}, removed
 
 
 def test_from_nothing_everybody_reads_all_that_is_theirs() -> None:
-    room = Listening(card(), waiting("canary"), card("pryc", gone=True))
+    room = RoomSetup(card(), waiting("canary"), card("pryc", gone=True))
     full, ids, removed = read(room, ANICKA, 0)
     assert full
     assert {"meeting", "karta", "dari-se", "anicka"} <= ids
@@ -34,7 +34,7 @@ def test_from_nothing_everybody_reads_all_that_is_theirs() -> None:
 
 
 def test_later_only_what_is_newer_is_read() -> None:
-    room = Listening(card("stara"))
+    room = RoomSetup(card("stara"))
     room.tell(card("nova"))
     room.tell(card("stara", gone=True))
     assert read(room, ANICKA, 1) == (False, {"nova"}, ["stara"])
@@ -42,7 +42,7 @@ def test_later_only_what_is_newer_is_read() -> None:
 
 
 def test_a_change_that_one_does_not_see_is_not_even_a_newer_rev() -> None:
-    room = Listening(card())
+    room = RoomSetup(card())
     room.tell(card(draft=Draft("canary", "sun"), shown_rev=1))
     room.tell(Ballot(id=ballot_id("karta", "jirina"), card="karta", person="jirina", dots=1))
     room.tell(waiting("canary", gone=True))
@@ -52,11 +52,11 @@ def test_a_change_that_one_does_not_see_is_not_even_a_newer_rev() -> None:
 
 @pytest.mark.parametrize("since", [2, 2**50])
 def test_a_clock_of_another_time_reads_everything(since: int) -> None:
-    assert read(Listening(), ANICKA, since)[0]
+    assert read(RoomSetup(), ANICKA, since)[0]
 
 
 def test_after_a_change_of_rights_everything_is_read() -> None:
-    room = Listening()
+    room = RoomSetup()
     room.tell(card())
     assert read(room, replace(NOVAKOVA, rights_since=2), 1)[0]
     assert not read(room, replace(NOVAKOVA, rights_since=2), 2)[0]
@@ -65,8 +65,8 @@ def test_after_a_change_of_rights_everything_is_read() -> None:
 class OneRoom:
     """A store with one conference of which only the memory is asked."""
 
-    def __init__(self, listening: Listening) -> None:
-        self.records = tuple(listening.room.records.values())
+    def __init__(self, room_setup: RoomSetup) -> None:
+        self.records = tuple(room_setup.room.records.values())
         self.newer = Snapshot(1, ())
 
     def on_change(self, listener: Any) -> None:
@@ -76,36 +76,36 @@ class OneRoom:
         return self.newer if seq else Snapshot(1, self.records)
 
 
-class House:
+class BroadcasterSetup:
     def __init__(self) -> None:
-        self.listening = Listening()
-        self.store, self.engine = OneRoom(self.listening), HandEngine()
+        self.room_setup = RoomSetup()
+        self.store, self.engine = OneRoom(self.room_setup), ManualEngine()
         self.broadcaster = Broadcaster(self.store, self.engine)  # type: ignore[arg-type]
         self.room = self.broadcaster.room("konference")
 
-    def join(self, person: Person, joined: float = 0) -> Ears:
-        ears = Ears(person, joined=joined)
-        self.broadcaster.join(self.room, ears)  # type: ignore[arg-type]
-        return ears
+    def join(self, person: Person, joined: float = 0) -> RecordingConnection:
+        recorder = RecordingConnection(person, joined=joined)
+        self.broadcaster.join(self.room, recorder)  # type: ignore[arg-type]
+        return recorder
 
 
 def test_a_device_that_the_room_has_not_heard_of_yet_is_looked_for() -> None:
-    house = House()
-    house.engine.tick()
-    [device] = house.listening.change(Device(id="device-nove", person="anicka", admitted=True)).records
-    house.store.newer = Snapshot(2, (device,))
-    room, person = house.broadcaster.authorise_device("konference", "device-nove")
-    assert (room, person.id) == (house.room, ANICKA.id)
+    setup = BroadcasterSetup()
+    setup.engine.tick()
+    [device] = setup.room_setup.change(Device(id="device-nove", person="anicka", admitted=True)).records
+    setup.store.newer = Snapshot(2, (device,))
+    room, person = setup.broadcaster.authorise_device("konference", "device-nove")
+    assert (room, person.id) == (setup.room, ANICKA.id)
     with pytest.raises(NotFound):
-        house.broadcaster.authorise_device("konference", "device-cizi")
+        setup.broadcaster.authorise_device("konference", "device-cizi")
 
 
 def test_of_more_than_five_devices_of_one_person_the_oldest_goes() -> None:
-    house = House()
-    ears = [house.join(NOVAKOVA, joined=number) for number in range(SOCKETS_PER_PERSON + 2)]
-    house.engine.tick()
-    assert [one.heard("bye") for one in ears[:2]] == [[{"code": "too_many"}]] * 2
-    assert [one.closed for one in ears] == [True, True, *[False] * SOCKETS_PER_PERSON]
+    setup = BroadcasterSetup()
+    recorder = [setup.join(NOVAKOVA, joined=number) for number in range(SOCKETS_PER_PERSON + 2)]
+    setup.engine.tick()
+    assert [one.heard("bye") for one in recorder[:2]] == [[{"code": "too_many"}]] * 2
+    assert [one.closed for one in recorder] == [True, True, *[False] * SOCKETS_PER_PERSON]
 
 
 @pytest.mark.parametrize(
@@ -117,110 +117,112 @@ def test_of_more_than_five_devices_of_one_person_the_oldest_goes() -> None:
     ],
 )
 def test_whoever_may_no_longer_be_here_leaves_with_the_same_change(change: Any, code: str) -> None:
-    house = House()
-    out, stays = house.join(NOVAKOVA), house.join(ANICKA)
-    house.store.announce(house.listening.change(change))
-    house.engine.tick()
+    setup = BroadcasterSetup()
+    out, stays = setup.join(NOVAKOVA), setup.join(ANICKA)
+    setup.store.announce(setup.room_setup.change(change))
+    setup.engine.tick()
     assert out.heard("bye") == [{"code": code}]
-    house.engine.tick()
+    setup.engine.tick()
     assert out.closed
     assert not stays.closed
     assert stays.heard("here")[-1] == {"here": ["anicka"]}
     out.texts.clear()
-    house.store.announce(house.listening.change(card("canary")))
-    house.engine.tick()
+    setup.store.announce(setup.room_setup.change(card("canary")))
+    setup.engine.tick()
     assert out.texts == []
 
 
 def test_whose_rights_changed_hears_nothing_more_as_who_they_were_and_connects_anew() -> None:
-    house = House()
-    was_guide, stays = house.join(EVA), house.join(ANICKA)
-    house.engine.tick()
+    setup = BroadcasterSetup()
+    was_guide, stays = setup.join(EVA), setup.join(ANICKA)
+    setup.engine.tick()
     was_guide.texts.clear()
-    house.store.announce(house.listening.change(EVA.with_roles(("professional",), ANICKA.id, 2)))
-    house.store.announce(house.listening.change(Answer(id="a", question="q", text="canary", paper="p", x=0, y=0)))
-    house.engine.tick()
+    setup.store.announce(setup.room_setup.change(EVA.with_roles(("professional",), ANICKA.id, 2)))
+    setup.store.announce(setup.room_setup.change(Answer(id="a", question="q", text="canary", paper="p", x=0, y=0)))
+    setup.engine.tick()
     assert was_guide.closed
     assert was_guide.texts == []
     assert "canary" in json.dumps(stays.patches)
-    again = house.join(replace(EVA, roles=("professional",), voice_of="", rights_since=2))
-    house.store.announce(house.listening.change(card("karta")))
-    house.engine.tick()
+    again = setup.join(replace(EVA, roles=("professional",), voice_of="", rights_since=2))
+    setup.store.announce(setup.room_setup.change(card("karta")))
+    setup.engine.tick()
     assert not again.closed
     assert [record["id"] for record in again.last["records"]] == ["karta"]
 
 
 def test_another_name_closes_nothing() -> None:
-    house = House()
-    ears = house.join(JIRINA)
-    house.store.announce(house.listening.change(replace(JIRINA, name="babička Jiřina Nová")))
-    house.engine.tick()
-    assert not ears.closed
-    assert ears.last["records"][0]["name"] == "babička Jiřina Nová"
+    setup = BroadcasterSetup()
+    recorder = setup.join(JIRINA)
+    setup.store.announce(setup.room_setup.change(replace(JIRINA, name="babička Jiřina Nová")))
+    setup.engine.tick()
+    assert not recorder.closed
+    assert recorder.last["records"][0]["name"] == "babička Jiřina Nová"
 
 
 def test_changes_of_one_tick_go_out_together() -> None:
-    house = House()
-    ears = house.join(ANICKA)
+    setup = BroadcasterSetup()
+    recorder = setup.join(ANICKA)
     for id in ("a", "b"):
-        house.store.announce(house.listening.change(card(id)))
-    assert ears.patches == []
-    house.engine.tick()
-    assert [(patch["seq"], len(patch["records"])) for patch in ears.patches] == [(3, 2)]
+        setup.store.announce(setup.room_setup.change(card(id)))
+    assert recorder.patches == []
+    setup.engine.tick()
+    assert [(patch["seq"], len(patch["records"])) for patch in recorder.patches] == [(3, 2)]
 
 
 def test_who_reads_before_the_tick_reads_what_was_committed_and_it_is_told_once() -> None:
     """An answer may be sooner than the tick that tells of the change; whoever got it reads what they did."""
-    house = House()
-    ears = house.join(ANICKA)
-    house.store.announce(house.listening.change(card("a")))
-    with house.broadcaster.consistent_read("konference") as room:
+    setup = BroadcasterSetup()
+    recorder = setup.join(ANICKA)
+    setup.store.announce(setup.room_setup.change(card("a")))
+    with setup.broadcaster.consistent_read("konference") as room:
         assert (room.seq, "a" in room.records) == (2, True)
-    assert [patch["seq"] for patch in ears.patches] == [2]
-    house.engine.tick()
-    assert [patch["seq"] for patch in ears.patches] == [2]
+    assert [patch["seq"] for patch in recorder.patches] == [2]
+    setup.engine.tick()
+    assert [patch["seq"] for patch in recorder.patches] == [2]
 
 
 def test_a_change_after_a_gap_waits_until_the_gap_is_read() -> None:
-    house = House()
-    ears = house.join(ANICKA)
-    house.engine.tick()  # opening a room looks once more for what was committed meanwhile
-    between, after = house.listening.change(card("mezi")), house.listening.change(card("potom"))
-    house.store.newer = Snapshot(3, (*between.records, *after.records))
-    house.store.announce(after)
-    house.engine.tick()
-    assert ears.patches == []
-    house.engine.tick()
-    assert [(one["seq"], {card["id"] for card in one["records"]}) for one in ears.patches] == [(3, {"mezi", "potom"})]
+    setup = BroadcasterSetup()
+    recorder = setup.join(ANICKA)
+    setup.engine.tick()  # opening a room looks once more for what was committed meanwhile
+    between, after = setup.room_setup.change(card("mezi")), setup.room_setup.change(card("potom"))
+    setup.store.newer = Snapshot(3, (*between.records, *after.records))
+    setup.store.announce(after)
+    setup.engine.tick()
+    assert recorder.patches == []
+    setup.engine.tick()
+    assert [(one["seq"], {card["id"] for card in one["records"]}) for one in recorder.patches] == [
+        (3, {"mezi", "potom"})
+    ]
 
 
 def test_the_same_change_is_not_told_twice() -> None:
-    house = House()
-    ears = house.join(ANICKA)
-    change: Change = house.listening.change(card())
+    setup = BroadcasterSetup()
+    recorder = setup.join(ANICKA)
+    change: Change = setup.room_setup.change(card())
     for _ in range(2):
-        house.store.announce(change)
-        house.engine.tick()
-    assert len(ears.patches) == 1
+        setup.store.announce(change)
+        setup.engine.tick()
+    assert len(recorder.patches) == 1
 
 
 def test_a_deleted_conference_says_good_bye_to_everybody() -> None:
-    house = House()
-    ears = [house.join(person) for person in EVERYBODY]
-    house.broadcaster.forget("konference")
-    house.engine.tick()
-    assert all(one.heard("bye") == [{"code": "removed"}] and one.closed for one in ears)
+    setup = BroadcasterSetup()
+    recorder = [setup.join(person) for person in EVERYBODY]
+    setup.broadcaster.forget("konference")
+    setup.engine.tick()
+    assert all(one.heard("bye") == [{"code": "removed"}] and one.closed for one in recorder)
 
 
 def test_rooms_that_another_process_changed_or_deleted_are_caught_up_with() -> None:
-    house = House()
-    ears = house.join(NOVAKOVA)
-    house.engine.tick()
-    house.store.clocks = lambda conferences: dict.fromkeys(conferences, 2)  # type: ignore[attr-defined]
-    house.store.newer = Snapshot(2, (replace(card("tam"), rev=2),))
-    house.broadcaster.catch_up()
-    assert ears.last["seq"] == 2
-    house.store.clocks = lambda _conferences: {}  # type: ignore[attr-defined]
-    house.broadcaster.catch_up()
-    assert ears.heard("bye") == [{"code": "removed"}]
-    assert house.broadcaster.rooms() == []
+    setup = BroadcasterSetup()
+    recorder = setup.join(NOVAKOVA)
+    setup.engine.tick()
+    setup.store.clocks = lambda conferences: dict.fromkeys(conferences, 2)  # type: ignore[attr-defined]
+    setup.store.newer = Snapshot(2, (replace(card("tam"), rev=2),))
+    setup.broadcaster.catch_up()
+    assert recorder.last["seq"] == 2
+    setup.store.clocks = lambda _conferences: {}  # type: ignore[attr-defined]
+    setup.broadcaster.catch_up()
+    assert recorder.heard("bye") == [{"code": "removed"}]
+    assert setup.broadcaster.rooms() == []

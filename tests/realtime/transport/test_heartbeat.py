@@ -9,7 +9,7 @@ from ipk.realtime.protocol.limits import PING_INTERVAL
 from ipk.realtime.transport.connection import Connection
 from ipk.realtime.transport.heartbeat import Heartbeat, without_timeout
 from ipk.realtime.transport.unjoined_sockets import UNJOINED_LIMIT, UNJOINED_SECONDS
-from tests.realtime.sync.listening import HandEngine
+from tests.realtime.sync.room_setup import ManualEngine
 
 PING = b"\x81\x012"
 
@@ -51,8 +51,8 @@ class EngineSocket:
 
 
 @pytest.fixture
-def engine() -> HandEngine:
-    return HandEngine()
+def engine() -> ManualEngine:
+    return ManualEngine()
 
 
 @pytest.fixture
@@ -61,7 +61,7 @@ def sockets() -> dict[str, Any]:
 
 
 @pytest.fixture
-def heart(engine: HandEngine, sockets: dict[str, Any]) -> Heartbeat:
+def heart(engine: ManualEngine, sockets: dict[str, Any]) -> Heartbeat:
     heart = Heartbeat(cast(Any, engine), sockets)
     heart.start()
     return heart
@@ -73,13 +73,13 @@ def connected() -> tuple[Connection, Wire]:
     return connection, wire
 
 
-def interval(engine: HandEngine) -> None:
+def interval(engine: ManualEngine) -> None:
     for _ in range(PING_INTERVAL):
         engine.tick()
 
 
 def test_who_answers_is_asked_once_an_interval_and_engine_io_waits_no_more(
-    heart: Heartbeat, engine: HandEngine
+    heart: Heartbeat, engine: ManualEngine
 ) -> None:
     connection, wire = connected()
     heart.on_pong(connection)
@@ -91,7 +91,7 @@ def test_who_answers_is_asked_once_an_interval_and_engine_io_waits_no_more(
     assert not wire.closed
 
 
-def test_who_does_not_answer_is_cut_at_the_next_turn(heart: Heartbeat, engine: HandEngine) -> None:
+def test_who_does_not_answer_is_cut_at_the_next_turn(heart: Heartbeat, engine: ManualEngine) -> None:
     connection, wire = connected()
     heart.on_pong(connection)
     interval(engine)
@@ -102,7 +102,7 @@ def test_who_does_not_answer_is_cut_at_the_next_turn(heart: Heartbeat, engine: H
     assert wire.frames == [PING]
 
 
-def test_who_has_left_is_asked_no_more(heart: Heartbeat, engine: HandEngine) -> None:
+def test_who_has_left_is_asked_no_more(heart: Heartbeat, engine: ManualEngine) -> None:
     connection, wire = connected()
     heart.on_pong(connection)
     connection.channel = None
@@ -110,7 +110,7 @@ def test_who_has_left_is_asked_no_more(heart: Heartbeat, engine: HandEngine) -> 
     assert wire.frames == []
 
 
-def test_a_socket_that_died_meanwhile_disturbs_nobody(heart: Heartbeat, engine: HandEngine) -> None:
+def test_a_socket_that_died_meanwhile_disturbs_nobody(heart: Heartbeat, engine: ManualEngine) -> None:
     (gone, broken), (there, wire) = connected(), connected()
     for one in (gone, there):
         heart.on_pong(one)
@@ -120,7 +120,7 @@ def test_a_socket_that_died_meanwhile_disturbs_nobody(heart: Heartbeat, engine: 
 
 
 def test_sockets_outside_the_lane_are_looked_after_at_every_turn(
-    heart: Heartbeat, engine: HandEngine, sockets: dict[str, Any]
+    heart: Heartbeat, engine: ManualEngine, sockets: dict[str, Any]
 ) -> None:
     polling, closing, closed = EngineSocket(), EngineSocket(), EngineSocket()
     closing.closing, closed.closed = True, True
@@ -155,7 +155,7 @@ class QuietSocket:
 
 @pytest.mark.abuse
 def test_a_socket_that_never_enters_ends_by_its_deadline(
-    heart: Heartbeat, engine: HandEngine, sockets: dict[str, Any]
+    heart: Heartbeat, engine: ManualEngine, sockets: dict[str, Any]
 ) -> None:
     """A33: by WebSocket and by polling; whoever entered stays, whoever leaves the conference is nameless again."""
     polling, entered = EngineSocket(), EngineSocket()
@@ -176,7 +176,7 @@ def test_a_socket_that_never_enters_ends_by_its_deadline(
 
 @pytest.mark.abuse
 def test_of_too_many_nameless_sockets_the_oldest_give_way(
-    heart: Heartbeat, engine: HandEngine, sockets: dict[str, Any]
+    heart: Heartbeat, engine: ManualEngine, sockets: dict[str, Any]
 ) -> None:
     """A33"""
     sockets.update({str(number): EngineSocket() for number in range(UNJOINED_LIMIT + 3)})

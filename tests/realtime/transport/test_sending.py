@@ -10,7 +10,7 @@ import pytest
 from ipk.realtime.engine import eventlet_channel
 from ipk.realtime.engine.eventlet_channel import EventletWebSocket
 from ipk.realtime.transport.connection import Connection, EncodedFrame, send_to_all
-from tests.realtime.engine.hand_hub import Hub
+from tests.realtime.engine.manual_hub import Hub
 
 BIG = 400_000
 

@@ -8,18 +8,18 @@ from ipk.domain.kernel.errors import Invalid, IpkError, TooBig
 from ipk.domain.meeting.meeting import Meeting
 from ipk.services.meeting.details import Details, change_details, invitation_of
 from tests.builders import LENKA
-from tests.services.house import House
+from tests.services.sample_conference import SampleConference
 
 DETAILS = Details("Jak podpořit Aničku ve škole?", "Anička a škola", "sk", 90, "v úterý 3. března v 15 hodin", "škola")
 
 
-def change(house: House, details: Details) -> None:
-    house.change(lambda work: change_details(work, LENKA, details=details))
+def change(sample: SampleConference, details: Details) -> None:
+    sample.change(lambda work: change_details(work, LENKA, details=details))
 
 
-def test_everything_about_the_meeting_can_be_changed(house: House) -> None:
-    change(house, replace(DETAILS, contact="Lenka, 123 456 789"))
-    meeting, invitation = house.meeting, house.read(invitation_of)
+def test_everything_about_the_meeting_can_be_changed(sample: SampleConference) -> None:
+    change(sample, replace(DETAILS, contact="Lenka, 123 456 789"))
+    meeting, invitation = sample.meeting, sample.read(invitation_of)
     assert (meeting.goal, meeting.title, meeting.lang, meeting.minutes) == (
         "Jak podpořit Aničku ve škole?",
         "Anička a škola",
@@ -33,13 +33,13 @@ def test_everything_about_the_meeting_can_be_changed(house: House) -> None:
     )
 
 
-def test_the_wall_does_not_hear_of_a_date_and_a_place(house: House) -> None:
-    change(house, DETAILS)
-    heard = house.changes()
-    change(house, replace(DETAILS, place="u babičky", date=""))
+def test_the_wall_does_not_hear_of_a_date_and_a_place(sample: SampleConference) -> None:
+    change(sample, DETAILS)
+    heard = sample.changes()
+    change(sample, replace(DETAILS, place="u babičky", date=""))
     assert not [record for one in heard for record in one.records if isinstance(record, Meeting)]
-    assert house.read(invitation_of).place == "u babičky"
-    assert house.read(invitation_of).date == ""
+    assert sample.read(invitation_of).place == "u babičky"
+    assert sample.read(invitation_of).date == ""
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_the_wall_does_not_hear_of_a_date_and_a_place(house: House) -> None:
     ],
 )
 def test_what_does_not_fit_is_refused_and_nothing_is_changed(
-    house: House, wrong: dict[str, object], refusal: type[IpkError]
+    sample: SampleConference, wrong: dict[str, object], refusal: type[IpkError]
 ) -> None:
-    with pytest.raises(refusal), house.nothing_changes():
-        change(house, replace(DETAILS, **wrong))
+    with pytest.raises(refusal), sample.nothing_changes():
+        change(sample, replace(DETAILS, **wrong))

@@ -6,15 +6,15 @@ from ipk.domain.kernel.errors import NotFound
 from ipk.domain.meeting.plan import Feedback, FeedbackSums
 from ipk.services.meeting.evaluation import give_feedback
 from tests.builders import ANICKA, JIRINA, NOVAKOVA
-from tests.services.house import House
+from tests.services.sample_conference import SampleConference
 
 
 @pytest.fixture
-def ending(cellar) -> House:
-    return House(cellar).everybody_in(step=9)
+def ending(installation) -> SampleConference:
+    return SampleConference(installation).everybody_in(step=9)
 
 
-def test_an_evaluation_is_its_authors_and_only_its_sum_is_told(ending: House) -> None:
+def test_an_evaluation_is_its_authors_and_only_its_sum_is_told(ending: SampleConference) -> None:
     for person, answer in ((JIRINA, "yes"), (NOVAKOVA, "yes"), (ANICKA, "no"), (JIRINA, "no")):
         ending.send(person, "feedback.give", give_feedback, question="safe", answer=answer, words="Děkuji")
     assert ending.get(FeedbackSums, "feedback-sums").sums == {"safe": {"yes": 1, "no": 2}}
@@ -28,7 +28,9 @@ def test_an_evaluation_is_its_authors_and_only_its_sum_is_told(ending: House) ->
 @pytest.mark.parametrize(
     ("question", "answer"), [("", "yes"), ("safe", ""), ("safe", "maybe"), ("Bylo ti tu bezpečně?", "yes")]
 )
-def test_what_this_organisation_does_not_ask_is_not_answered(ending: House, question: str, answer: str) -> None:
+def test_what_this_organisation_does_not_ask_is_not_answered(
+    ending: SampleConference, question: str, answer: str
+) -> None:
     """A28: nobody fills the evaluation with questions of their own."""
     with pytest.raises(NotFound), ending.nothing_changes():
         ending.send(JIRINA, "feedback.give", give_feedback, question=question, answer=answer)

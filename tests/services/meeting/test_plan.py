@@ -8,25 +8,25 @@ from ipk.services.meeting import plan
 from ipk.services.meeting.plan import NewStep
 from ipk.services.people import people
 from tests.builders import ANICKA, JANA, JIRINA, NOVAKOVA, PETR
-from tests.services.house import Cellar, House
+from tests.services.sample_conference import Installation, SampleConference
 
 STEP = NewStep("Domluvit hlídání", "babička Jiřina", "2026-04-01")
 
 
 @pytest.fixture
-def planning(cellar: Cellar) -> House:
-    return House(cellar).everybody_in(step=6)
+def planning(installation: Installation) -> SampleConference:
+    return SampleConference(installation).everybody_in(step=6)
 
 
-def add(house: House, person=PETR, new: NewStep = STEP, id: str = "krok") -> None:
-    house.send(person, "plan.add", plan.add_step, id=id, new=new)
+def add(sample: SampleConference, person=PETR, new: NewStep = STEP, id: str = "krok") -> None:
+    sample.send(person, "plan.add", plan.add_step, id=id, new=new)
 
 
 @pytest.mark.parametrize("step", [1, 2, 3, 4, 5])
-def test_no_plan_is_prepared_in_advance(house: House, step: int) -> None:
-    house.set_meeting(step=step)
-    with pytest.raises(TooLate), house.nothing_changes():
-        add(house)
+def test_no_plan_is_prepared_in_advance(sample: SampleConference, step: int) -> None:
+    sample.set_meeting(step=step)
+    with pytest.raises(TooLate), sample.nothing_changes():
+        add(sample)
 
 
 @pytest.mark.parametrize(
@@ -39,12 +39,12 @@ def test_no_plan_is_prepared_in_advance(house: House, step: int) -> None:
         NewStep("", "babička Jiřina", "2026-04-01"),
     ],
 )
-def test_no_step_without_what_who_and_when(planning: House, new: NewStep) -> None:
+def test_no_step_without_what_who_and_when(planning: SampleConference, new: NewStep) -> None:
     with pytest.raises(Invalid), planning.nothing_changes():
         add(planning, new=new)
 
 
-def test_a_step_is_kept_changed_and_struck_out_but_stays_readable(planning: House) -> None:
+def test_a_step_is_kept_changed_and_struck_out_but_stays_readable(planning: SampleConference) -> None:
     add(planning)
     planning.send(PETR, "plan.change", plan.change_step, id="krok", who=" paní Nováková ", topic="Spaní")
     kept = planning.get(PlanStep, "krok")
@@ -60,20 +60,20 @@ def test_a_step_is_kept_changed_and_struck_out_but_stays_readable(planning: Hous
 
 
 @pytest.mark.parametrize("change", [{"who": ""}, {"what": " "}, {"by": ""}, {"by": "někdy"}])
-def test_no_change_takes_what_who_or_when_away(planning: House, change: dict[str, str]) -> None:
+def test_no_change_takes_what_who_or_when_away(planning: SampleConference, change: dict[str, str]) -> None:
     add(planning)
     with pytest.raises(Invalid), planning.nothing_changes():
         planning.send(PETR, "plan.change", plan.change_step, id="krok", **change)
 
 
-def test_the_plan_is_written_by_recorder_and_facilitator_alone(planning: House) -> None:
+def test_the_plan_is_written_by_recorder_and_facilitator_alone(planning: SampleConference) -> None:
     for person in (ANICKA, JIRINA, NOVAKOVA):
         with pytest.raises(NotAllowed), planning.nothing_changes():
             add(planning, person)
     add(planning, JANA)
 
 
-def test_everybody_but_the_facilitator_answers_once_and_may_think_again(planning: House) -> None:
+def test_everybody_but_the_facilitator_answers_once_and_may_think_again(planning: SampleConference) -> None:
     planning.set_meeting(step=8)
     planning.send(JIRINA, "plan.answer", plan.answer_plan, answer="not_yet")
     planning.send(JIRINA, "plan.answer", plan.answer_plan, answer="wish", words="Ať je u toho máma.")
@@ -83,12 +83,12 @@ def test_everybody_but_the_facilitator_answers_once_and_may_think_again(planning
         planning.send(JANA, "plan.answer", plan.answer_plan, answer="agree")
 
 
-def test_nobody_agrees_before_step_eight(planning: House) -> None:
+def test_nobody_agrees_before_step_eight(planning: SampleConference) -> None:
     with pytest.raises(TooLate), planning.nothing_changes():
         planning.send(JIRINA, "plan.answer", plan.answer_plan, answer="agree")
 
 
-def test_somebody_who_is_in_coordinates_and_a_day_is_set(planning: House) -> None:
+def test_somebody_who_is_in_coordinates_and_a_day_is_set(planning: SampleConference) -> None:
     coordinate = {"coordinator": "novakova", "review_on": "2026-06-01"}
     planning.send(PETR, "plan.coordinate", plan.coordinate, **coordinate)
     assert (planning.meeting.coordinator, planning.meeting.review_on) == ("novakova", "2026-06-01")

@@ -14,65 +14,65 @@ from ipk.services.people.membership import PersonChange
 from ipk.services.people.people import devices_of
 from ipk.services.shared import visitors
 from tests.builders import ANICKA, EVA, JANA, JIRINA, LENKA, NOVAKOVA
-from tests.services.house import House
+from tests.services.sample_conference import SampleConference
 
 ADAM = NewPerson("Adam", ("family",))
 
 
-def enter(house: House, token: str, device: str, known: str = "") -> Person:
-    door = house.store.resolve_access_token(conferences.link_digest(house.store, token))
+def enter(sample: SampleConference, token: str, device: str, known: str = "") -> Person:
+    door = sample.store.resolve_access_token(conferences.link_digest(sample.store, token))
     if door is None:
         raise NotFound
     conference, link = door
-    assert conference == house.conference
-    return house.change(lambda work: admission.enter_by_link(work, link=link, device=device, known_devices=[known]))
+    assert conference == sample.conference
+    return sample.change(lambda work: admission.enter_by_link(work, link=link, device=device, known_devices=[known]))
 
 
-def knock(house: House, name: str, device: str = "cizi") -> Person:
-    return house.change(lambda work: admission.join_by_code(work, name=name, device=device))
+def knock(sample: SampleConference, name: str, device: str = "cizi") -> Person:
+    return sample.change(lambda work: admission.join_by_code(work, name=name, device=device))
 
 
-def inside(house: House, device: str) -> bool:
-    return house.read(lambda work: visitors.visitor(work, device)).admitted
+def inside(sample: SampleConference, device: str) -> bool:
+    return sample.read(lambda work: visitors.visitor(work, device)).admitted
 
 
-def admit(house: House, person: Person, role: str = "") -> None:
-    house.change(lambda work: people.admit(work, JANA, id=person.id, role=role))
+def admit(sample: SampleConference, person: Person, role: str = "") -> None:
+    sample.change(lambda work: people.admit(work, JANA, id=person.id, role=role))
 
 
-def admit_by_organizer(house: House, person: Person) -> None:
-    house.change(lambda work: conferences.preadmit(work, LENKA, id=person.id))
+def admit_by_organizer(sample: SampleConference, person: Person) -> None:
+    sample.change(lambda work: conferences.preadmit(work, LENKA, id=person.id))
 
 
-def refusal(house: House, device: str) -> type[IpkError] | None:
+def refusal(sample: SampleConference, device: str) -> type[IpkError] | None:
     try:
-        house.read(lambda work: visitors.person_of(work, device))
+        sample.read(lambda work: visitors.person_of(work, device))
     except IpkError as error:
         return type(error)
     return None
 
 
-def test_a_link_alone_leads_only_to_the_lobby(lobby: House) -> None:
+def test_a_link_alone_leads_only_to_the_lobby(lobby: SampleConference) -> None:
     assert enter(lobby, lobby.token(NOVAKOVA), "mobil").id == NOVAKOVA.id
     assert not inside(lobby, "mobil")
     assert refusal(lobby, "mobil") is NotAdmitted
     assert lobby.get(Person, NOVAKOVA.id).state == "waiting"
 
 
-def test_admitting_a_person_lets_in_the_devices_they_came_with(lobby: House) -> None:
+def test_admitting_a_person_lets_in_the_devices_they_came_with(lobby: SampleConference) -> None:
     enter(lobby, lobby.token(NOVAKOVA), "mobil")
     admit(lobby, NOVAKOVA)
     assert inside(lobby, "mobil")
     assert not lobby.get(Person, NOVAKOVA.id).knocking
 
 
-def test_the_first_device_of_somebody_admitted_beforehand_comes_in(lobby: House) -> None:
+def test_the_first_device_of_somebody_admitted_beforehand_comes_in(lobby: SampleConference) -> None:
     admit_by_organizer(lobby, ANICKA)
     enter(lobby, lobby.token(ANICKA), "tablet")
     assert inside(lobby, "tablet")
 
 
-def test_a_second_device_of_the_same_person_waits_again(lobby: House) -> None:
+def test_a_second_device_of_the_same_person_waits_again(lobby: SampleConference) -> None:
     admit_by_organizer(lobby, ANICKA)
     enter(lobby, lobby.token(ANICKA), "tablet")
     enter(lobby, lobby.token(ANICKA), "cizi-mobil")
@@ -82,7 +82,7 @@ def test_a_second_device_of_the_same_person_waits_again(lobby: House) -> None:
     assert inside(lobby, "cizi-mobil")
 
 
-def test_a_known_device_keeps_its_admission_under_a_new_secret(lobby: House) -> None:
+def test_a_known_device_keeps_its_admission_under_a_new_secret(lobby: SampleConference) -> None:
     admit_by_organizer(lobby, ANICKA)
     enter(lobby, lobby.token(ANICKA), "tablet")
     enter(lobby, lobby.token(ANICKA), "tablet-znovu", known="tablet")
@@ -90,13 +90,13 @@ def test_a_known_device_keeps_its_admission_under_a_new_secret(lobby: House) -> 
     assert refusal(lobby, "tablet") is NotFound  # old, not removed: its page connects anew under the new secret
 
 
-def test_a_known_device_that_waited_waits_on(lobby: House) -> None:
+def test_a_known_device_that_waited_waits_on(lobby: SampleConference) -> None:
     enter(lobby, lobby.token(NOVAKOVA), "mobil")
     enter(lobby, lobby.token(NOVAKOVA), "mobil-znovu", known="mobil")
     assert not inside(lobby, "mobil-znovu")
 
 
-def test_a_device_of_another_person_is_not_known(lobby: House) -> None:
+def test_a_device_of_another_person_is_not_known(lobby: SampleConference) -> None:
     admit_by_organizer(lobby, ANICKA)
     enter(lobby, lobby.token(ANICKA), "tablet")
     enter(lobby, lobby.token(NOVAKOVA), "mobil", known="tablet")
@@ -104,7 +104,7 @@ def test_a_device_of_another_person_is_not_known(lobby: House) -> None:
     assert inside(lobby, "tablet")
 
 
-def test_a_removed_person_cannot_come_back(lobby: House) -> None:
+def test_a_removed_person_cannot_come_back(lobby: SampleConference) -> None:
     token = lobby.token(NOVAKOVA)
     enter(lobby, token, "mobil")
     admit(lobby, NOVAKOVA)
@@ -117,12 +117,12 @@ def test_a_removed_person_cannot_come_back(lobby: House) -> None:
         lobby.change(lambda work: conferences.renew_link(work, LENKA, lobby.store, id=NOVAKOVA.id))
 
 
-def test_nobody_removes_themselves(house: House) -> None:
-    with pytest.raises(NotAllowed), house.nothing_changes():
-        house.send(JANA, "person.remove", people.remove, id=JANA.id)
+def test_nobody_removes_themselves(sample: SampleConference) -> None:
+    with pytest.raises(NotAllowed), sample.nothing_changes():
+        sample.send(JANA, "person.remove", people.remove, id=JANA.id)
 
 
-def test_a_renewed_link_opens_and_the_old_one_leads_nowhere(lobby: House) -> None:
+def test_a_renewed_link_opens_and_the_old_one_leads_nowhere(lobby: SampleConference) -> None:
     old = lobby.token(NOVAKOVA)
     new = lobby.change(lambda work: conferences.renew_link(work, LENKA, lobby.store, id=NOVAKOVA.id))
     assert new != old
@@ -131,14 +131,14 @@ def test_a_renewed_link_opens_and_the_old_one_leads_nowhere(lobby: House) -> Non
     assert enter(lobby, new, "mobil").id == NOVAKOVA.id
 
 
-def test_renewing_a_link_leaves_those_in_who_are_in(lobby: House) -> None:
+def test_renewing_a_link_leaves_those_in_who_are_in(lobby: SampleConference) -> None:
     admit_by_organizer(lobby, NOVAKOVA)
     enter(lobby, lobby.token(NOVAKOVA), "mobil")
     lobby.change(lambda work: conferences.renew_link(work, LENKA, lobby.store, id=NOVAKOVA.id))
     assert inside(lobby, "mobil")
 
 
-def test_a_revoked_link_leads_nowhere(lobby: House) -> None:
+def test_a_revoked_link_leads_nowhere(lobby: SampleConference) -> None:
     lobby.change(lambda work: conferences.revoke_link(work, LENKA, id=NOVAKOVA.id))
     with pytest.raises(NotFound):
         enter(lobby, lobby.token(NOVAKOVA), "mobil")
@@ -146,7 +146,7 @@ def test_a_revoked_link_leads_nowhere(lobby: House) -> None:
 
 
 @pytest.mark.parametrize(("days", "opens"), [(59.9, True), (60, False), (400, False)])
-def test_a_link_lives_sixty_days(lobby: House, days: float, opens: bool) -> None:
+def test_a_link_lives_sixty_days(lobby: SampleConference, days: float, opens: bool) -> None:
     lobby.clock.forward(days=days)
     if opens:
         assert enter(lobby, lobby.token(NOVAKOVA), "mobil").id == NOVAKOVA.id
@@ -155,7 +155,7 @@ def test_a_link_lives_sixty_days(lobby: House, days: float, opens: bool) -> None
             enter(lobby, lobby.token(NOVAKOVA), "mobil")
 
 
-def test_after_the_end_links_and_the_code_lead_nowhere(lobby: House) -> None:
+def test_after_the_end_links_and_the_code_lead_nowhere(lobby: SampleConference) -> None:
     lobby.change(lambda work: conferences.open_door(work, LENKA, lobby.store))
     lobby.set_meeting(closed=True)
     with pytest.raises(NotFound):
@@ -164,7 +164,7 @@ def test_after_the_end_links_and_the_code_lead_nowhere(lobby: House) -> None:
         knock(lobby, "pan soused")
 
 
-def test_somebody_with_the_code_waits_until_a_person_lets_them_in(lobby: House) -> None:
+def test_somebody_with_the_code_waits_until_a_person_lets_them_in(lobby: SampleConference) -> None:
     door = lobby.change(lambda work: conferences.open_door(work, LENKA, lobby.store))
     assert lobby.store.resolve_access_token(conferences.code_digest(lobby.store, f" {door.code.lower()} ")) == (
         lobby.conference,
@@ -179,19 +179,19 @@ def test_somebody_with_the_code_waits_until_a_person_lets_them_in(lobby: House) 
 
 
 @pytest.mark.parametrize("role", ["facilitator", "organizer", "guide", "child", "recorder", "display", "emperor"])
-def test_a_walk_in_gets_no_role_of_trust(lobby: House, role: str) -> None:
+def test_a_walk_in_gets_no_role_of_trust(lobby: SampleConference, role: str) -> None:
     lobby.change(lambda work: conferences.open_door(work, LENKA, lobby.store))
     guest = knock(lobby, "pan soused")
     with pytest.raises(Invalid), lobby.nothing_changes():
         admit(lobby, guest, role)
 
 
-def test_nobodys_role_changes_once_they_are_in(house: House) -> None:
-    with pytest.raises(Invalid), house.nothing_changes():
-        admit(house, EVA, "family")
+def test_nobodys_role_changes_once_they_are_in(sample: SampleConference) -> None:
+    with pytest.raises(Invalid), sample.nothing_changes():
+        admit(sample, EVA, "family")
 
 
-def test_a_shut_door_hears_nobody(lobby: House) -> None:
+def test_a_shut_door_hears_nobody(lobby: SampleConference) -> None:
     with pytest.raises(NotFound):
         knock(lobby, "pan soused")
     door = lobby.change(lambda work: conferences.open_door(work, LENKA, lobby.store))
@@ -201,7 +201,7 @@ def test_a_shut_door_hears_nobody(lobby: House) -> None:
         knock(lobby, "pan soused")
 
 
-def test_opening_the_door_again_shows_a_fresh_code(lobby: House) -> None:
+def test_opening_the_door_again_shows_a_fresh_code(lobby: SampleConference) -> None:
     first = lobby.change(lambda work: conferences.open_door(work, LENKA, lobby.store))
     second = lobby.change(lambda work: conferences.open_door(work, LENKA, lobby.store))
     assert first.code != second.code
@@ -209,13 +209,13 @@ def test_opening_the_door_again_shows_a_fresh_code(lobby: House) -> None:
     assert lobby.store.resolve_access_token(second.digest) == (lobby.conference, "door")
 
 
-def test_a_code_has_six_letters_that_nobody_mixes_up(lobby: House) -> None:
+def test_a_code_has_six_letters_that_nobody_mixes_up(lobby: SampleConference) -> None:
     code = lobby.change(lambda work: conferences.open_door(work, LENKA, lobby.store)).code
     assert len(code) == 6
     assert not set(code) & set("IOQ01L5S2Z8B")
 
 
-def test_a_full_room_takes_nobody_more(lobby: House) -> None:
+def test_a_full_room_takes_nobody_more(lobby: SampleConference) -> None:
     lobby.change(lambda work: conferences.open_door(work, LENKA, lobby.store))
 
     def fill(work) -> None:
@@ -231,14 +231,14 @@ def test_a_full_room_takes_nobody_more(lobby: House) -> None:
         )
 
 
-def test_only_so_many_devices_of_one_person_wait(lobby: House) -> None:
+def test_only_so_many_devices_of_one_person_wait(lobby: SampleConference) -> None:
     for number in range(admission.WAITING_DEVICES + 4):
         enter(lobby, lobby.token(NOVAKOVA), f"mobil-{number}")
     waiting = [device.id for device in lobby.read(lambda work: devices_of(work, NOVAKOVA.id))]
     assert waiting == [f"mobil-{number}" for number in range(4, admission.WAITING_DEVICES + 4)]
 
 
-def test_a_flood_in_the_lobby_does_not_push_an_admitted_device_out(lobby: House) -> None:
+def test_a_flood_in_the_lobby_does_not_push_an_admitted_device_out(lobby: SampleConference) -> None:
     admit_by_organizer(lobby, ANICKA)
     enter(lobby, lobby.token(ANICKA), "tablet")
     for number in range(admission.WAITING_DEVICES + 4):
@@ -246,7 +246,7 @@ def test_a_flood_in_the_lobby_does_not_push_an_admitted_device_out(lobby: House)
     assert inside(lobby, "tablet")
 
 
-def test_leaving_makes_the_browser_nobodys(lobby: House) -> None:
+def test_leaving_makes_the_browser_nobodys(lobby: SampleConference) -> None:
     admit_by_organizer(lobby, ANICKA)
     enter(lobby, lobby.token(ANICKA), "tablet")
     lobby.change(lambda work: admission.leave(work, "tablet"))
@@ -254,14 +254,14 @@ def test_leaving_makes_the_browser_nobodys(lobby: House) -> None:
     assert lobby.get(Device, "tablet").gone
 
 
-def test_who_came_with_the_rooms_code_and_left_the_lobby_is_gone(lobby: House) -> None:
+def test_who_came_with_the_rooms_code_and_left_the_lobby_is_gone(lobby: SampleConference) -> None:
     lobby.change(lambda work: conferences.open_door(work, LENKA, lobby.store))
     guest = knock(lobby, "Adam")
     lobby.change(lambda work: admission.leave(work, "cizi"))
     assert lobby.get(Person, guest.id).state == "removed"
 
 
-def test_a_device_that_nobody_knows_is_nobody(lobby: House) -> None:
+def test_a_device_that_nobody_knows_is_nobody(lobby: SampleConference) -> None:
     assert refusal(lobby, "odjinud") is NotFound
     assert refusal(lobby, ANICKA.id) is NotFound
     with pytest.raises(NotFound):
@@ -271,27 +271,27 @@ def test_a_device_that_nobody_knows_is_nobody(lobby: House) -> None:
 @pytest.mark.parametrize(
     "managing",
     [
-        lambda work, house: conferences.list_people(work, NOVAKOVA),
-        lambda work, house: conferences.renew_link(work, JANA, house.store, id=JIRINA.id),
-        lambda work, house: conferences.revoke_link(work, ANICKA, id=JIRINA.id),
-        lambda work, house: conferences.preadmit(work, EVA, id=JIRINA.id),
-        lambda work, house: conferences.open_door(work, EVA, house.store),
-        lambda work, house: conferences.close_door(work, NOVAKOVA),
-        lambda work, house: people.send_away(work, JIRINA, ids=[]),
-        lambda work, house: conferences.add_person(work, JANA, house.store, guest=ADAM),
-        lambda work, house: membership.change_person(work, JANA, id=JIRINA.id, change=PersonChange("Eva", ("guide",))),
-        lambda work, house: membership.remove_person(work, ANICKA, id=JIRINA.id),
-        lambda work, house: membership.invite_again(work, EVA, house.store, id=JIRINA.id),
-        lambda work, house: membership.sign_out(work, NOVAKOVA, house.store, id=JIRINA.id),
-        lambda work, house: details.change_details(work, JANA, details=Details("Jak?", "", "cs", 90)),
+        lambda work, sample: conferences.list_people(work, NOVAKOVA),
+        lambda work, sample: conferences.renew_link(work, JANA, sample.store, id=JIRINA.id),
+        lambda work, sample: conferences.revoke_link(work, ANICKA, id=JIRINA.id),
+        lambda work, sample: conferences.preadmit(work, EVA, id=JIRINA.id),
+        lambda work, sample: conferences.open_door(work, EVA, sample.store),
+        lambda work, sample: conferences.close_door(work, NOVAKOVA),
+        lambda work, sample: people.send_away(work, JIRINA, ids=[]),
+        lambda work, sample: conferences.add_person(work, JANA, sample.store, guest=ADAM),
+        lambda work, sample: membership.change_person(work, JANA, id=JIRINA.id, change=PersonChange("Eva", ("guide",))),
+        lambda work, sample: membership.remove_person(work, ANICKA, id=JIRINA.id),
+        lambda work, sample: membership.invite_again(work, EVA, sample.store, id=JIRINA.id),
+        lambda work, sample: membership.sign_out(work, NOVAKOVA, sample.store, id=JIRINA.id),
+        lambda work, sample: details.change_details(work, JANA, details=Details("Jak?", "", "cs", 90)),
     ],
 )
-def test_invitations_are_the_organizers_alone(house: House, managing: Callable[..., object]) -> None:
-    with pytest.raises(NotAllowed), house.nothing_changes():
-        house.change(lambda work: managing(work, house))
+def test_invitations_are_the_organizers_alone(sample: SampleConference, managing: Callable[..., object]) -> None:
+    with pytest.raises(NotAllowed), sample.nothing_changes():
+        sample.change(lambda work: managing(work, sample))
 
 
-def test_the_organizers_list_names_everybody_with_a_living_link(lobby: House) -> None:
+def test_the_organizers_list_names_everybody_with_a_living_link(lobby: SampleConference) -> None:
     lobby.change(lambda work: conferences.revoke_link(work, LENKA, id=JIRINA.id))
     lobby.change(lambda work: people.remove(work, JANA, id=NOVAKOVA.id))
     lines = {line.person.id: line for line in lobby.read(lambda work: conferences.list_people(work, LENKA))}

@@ -11,7 +11,7 @@ from ipk.domain.people.person import Link, Person
 from ipk.services.people import conferences
 from ipk.services.people.conferences import NewConference, NewPerson, found_conference
 from tests.builders import ANICKA, GOAL, JANA, LENKA, PAPERS
-from tests.services.house import PEOPLE, Cellar, House
+from tests.services.sample_conference import PEOPLE, Installation, SampleConference
 
 CHILD, GUIDE = NewPerson("Anička", ("child",)), NewPerson("Eva Malá", ("guide",))
 FACILITATOR, ORGANIZER = NewPerson("Jana", ("facilitator",)), NewPerson("Lenka", ("organizer", "convener"))
@@ -19,24 +19,24 @@ FEW = (CHILD, GUIDE, FACILITATOR, ORGANIZER)
 DRAFT = NewConference(GOAL, FEW, PAPERS)
 
 
-def test_everybody_is_invited_and_whoever_organizes_or_leads_need_not_be_let_in(lobby: House) -> None:
+def test_everybody_is_invited_and_whoever_organizes_or_leads_need_not_be_let_in(lobby: SampleConference) -> None:
     """P2: the organizer who invited them is the named person; nobody else could let them in."""
     assert {one.id for one in lobby.all(Person) if one.state == "admitted"} == {LENKA.id, JANA.id}
     assert {one.state for one in lobby.all(Person)} == {"admitted", "invited"}
     assert lobby.meeting.step == 0
 
 
-def test_everybody_gets_a_link_of_their_own(lobby: House) -> None:
+def test_everybody_gets_a_link_of_their_own(lobby: SampleConference) -> None:
     tokens = {one.token for one in lobby.founded.people}
     assert len(tokens) == len(PEOPLE)
     assert all(len(token) == 32 for token in tokens)
     assert {link.person for link in lobby.all(Link)} == {person.id for person in PEOPLE}
 
 
-def test_the_guide_is_the_voice_of_the_child(cellar: Cellar) -> None:
-    founded = found_conference(cellar.store, DRAFT)
+def test_the_guide_is_the_voice_of_the_child(installation: Installation) -> None:
+    founded = found_conference(installation.store, DRAFT)
     child, guide = (founded.people[place].id for place in (0, 1))
-    kept = cellar.store.transact(founded.conference, lambda work: work.get(Person, guide))
+    kept = installation.store.transact(founded.conference, lambda work: work.get(Person, guide))
     assert kept.voice_of == child
 
 
@@ -62,13 +62,13 @@ def test_the_guide_is_the_voice_of_the_child(cellar: Cellar) -> None:
     ],
 )
 def test_a_draft_that_cannot_be_a_conference_is_refused_kindly(
-    cellar: Cellar, draft: NewConference, refusal: type[IpkError], sentence: str
+    installation: Installation, draft: NewConference, refusal: type[IpkError], sentence: str
 ) -> None:
     with pytest.raises(refusal, match=sentence):
-        found_conference(cellar.store, draft)
+        found_conference(installation.store, draft)
 
 
-def test_nobody_but_the_organizer_deletes_a_conference(lobby: House) -> None:
+def test_nobody_but_the_organizer_deletes_a_conference(lobby: SampleConference) -> None:
     for person in (ANICKA, JANA):
         with pytest.raises(NotFound):
             conferences.delete_conference(lobby.store, person, lobby.conference)
@@ -76,29 +76,29 @@ def test_nobody_but_the_organizer_deletes_a_conference(lobby: House) -> None:
 
 
 def test_deleted_means_unreadable(tmp_path: Path) -> None:
-    cellar = Cellar(tmp_path)
-    house = House(cellar).everybody_in(moderation="open")
-    house.stick(ANICKA, text="Tajemství")
-    token, key = house.token(ANICKA), cellar.settings.keys_dir / house.conference
-    assert any(path.name.startswith(house.conference) for path in key.parent.iterdir())
-    conferences.delete_conference(house.store, LENKA, house.conference)
+    installation = Installation(tmp_path)
+    sample = SampleConference(installation).everybody_in(moderation="open")
+    sample.stick(ANICKA, text="Tajemství")
+    token, key = sample.token(ANICKA), installation.settings.keys_dir / sample.conference
+    assert any(path.name.startswith(sample.conference) for path in key.parent.iterdir())
+    conferences.delete_conference(sample.store, LENKA, sample.conference)
 
-    assert not any(path.name.startswith(house.conference) for path in key.parent.iterdir())
-    assert not house.store.exists(house.conference)
-    assert house.store.resolve_access_token(conferences.link_digest(house.store, token)) is None
+    assert not any(path.name.startswith(sample.conference) for path in key.parent.iterdir())
+    assert not sample.store.exists(sample.conference)
+    assert sample.store.resolve_access_token(conferences.link_digest(sample.store, token)) is None
     for ask in (
-        lambda: house.store.since(house.conference, 0),
-        lambda: house.store.transact(house.conference, lambda work: work.seq),
+        lambda: sample.store.since(sample.conference, 0),
+        lambda: sample.store.transact(sample.conference, lambda work: work.seq),
     ):
         with pytest.raises(NotFound):
             ask()
-    cellar.store.close()
-    with sqlite3.connect(cellar.settings.sqlite_file) as database:
-        assert house.conference not in "\n".join(database.iterdump())
+    installation.store.close()
+    with sqlite3.connect(installation.settings.sqlite_file) as database:
+        assert sample.conference not in "\n".join(database.iterdump())
 
 
-def test_deleting_one_conference_leaves_the_others(cellar: Cellar) -> None:
-    gone, stays = House(cellar), House(cellar)
-    conferences.delete_conference(cellar.store, LENKA, gone.conference)
-    conferences.delete_conference(cellar.store, LENKA, gone.conference)
+def test_deleting_one_conference_leaves_the_others(installation: Installation) -> None:
+    gone, stays = SampleConference(installation), SampleConference(installation)
+    conferences.delete_conference(installation.store, LENKA, gone.conference)
+    conferences.delete_conference(installation.store, LENKA, gone.conference)
     assert stays.meeting.goal == GOAL

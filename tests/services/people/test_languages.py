@@ -6,21 +6,21 @@ from ipk.domain.kernel.errors import Invalid
 from ipk.services.people import admission, conferences
 from ipk.services.people.conferences import NewPerson
 from tests.builders import LENKA
-from tests.services.house import House
+from tests.services.sample_conference import SampleConference
 
 
 @pytest.fixture
-def lobby(cellar) -> House:
-    return House(cellar)
+def lobby(installation) -> SampleConference:
+    return SampleConference(installation)
 
 
-def test_who_chose_a_language_at_the_door_keeps_it(lobby: House) -> None:
+def test_who_chose_a_language_at_the_door_keeps_it(lobby: SampleConference) -> None:
     lobby.change(lambda work: conferences.open_door(work, LENKA, lobby.store))
     guest = lobby.change(lambda work: admission.join_by_code(work, name="Оксана", device="cizi", language="uk"))
     assert guest.language == "uk"
 
 
-def test_a_guest_is_invited_in_their_language_or_refused(lobby: House) -> None:
+def test_a_guest_is_invited_in_their_language_or_refused(lobby: SampleConference) -> None:
     oksana = NewPerson("Оксана", ("family",), language="uk")
     guest = lobby.change(lambda work: conferences.add_person(work, LENKA, lobby.store, guest=oksana))
     assert guest.language == "uk"

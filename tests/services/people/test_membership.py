@@ -14,37 +14,37 @@ from ipk.services.people.conferences import NewPerson
 from ipk.services.people.membership import PersonChange
 from ipk.services.shared.visitors import person_of
 from tests.builders import ANICKA, EVA, EVERYBODY, JANA, JIRINA, LENKA, MARIE, NOVAKOVA, PLATNO
-from tests.services.house import House
 from tests.services.people.test_admission import enter, refusal
+from tests.services.sample_conference import SampleConference
 
 
-def change(house: House, person: Person, by: Person = LENKA, **fields: Any) -> Person:
-    kept = house.get(Person, person.id)
+def change(sample: SampleConference, person: Person, by: Person = LENKA, **fields: Any) -> Person:
+    kept = sample.get(Person, person.id)
     form = PersonChange(kept.name, kept.roles, kept.supports, kept.language)
-    return house.change(lambda work: membership.change_person(work, by, id=person.id, change=replace(form, **fields)))
+    return sample.change(lambda work: membership.change_person(work, by, id=person.id, change=replace(form, **fields)))
 
 
-def add(house: House, guest: NewPerson) -> Person:
-    return house.change(lambda work: conferences.add_person(work, LENKA, house.store, guest=guest))
+def add(sample: SampleConference, guest: NewPerson) -> Person:
+    return sample.change(lambda work: conferences.add_person(work, LENKA, sample.store, guest=guest))
 
 
-def comes_in(house: House, person: Person) -> Person:
-    return house.read(lambda work: person_of(work, f"device-{person.id}"))
+def comes_in(sample: SampleConference, person: Person) -> Person:
+    return sample.read(lambda work: person_of(work, f"device-{person.id}"))
 
 
-def test_a_name_a_language_and_whom_somebody_supports_can_be_changed(house: House) -> None:
-    before = house.get(Person, JIRINA.id)
-    change(house, JIRINA, name="  babička   Jiřina Nová ", language="sk", supports=ANICKA.id)
-    kept = house.get(Person, JIRINA.id)
+def test_a_name_a_language_and_whom_somebody_supports_can_be_changed(sample: SampleConference) -> None:
+    before = sample.get(Person, JIRINA.id)
+    change(sample, JIRINA, name="  babička   Jiřina Nová ", language="sk", supports=ANICKA.id)
+    kept = sample.get(Person, JIRINA.id)
     assert (kept.name, kept.language, kept.supports) == ("babička Jiřina Nová", "sk", ANICKA.id)
     assert kept.rights_since == before.rights_since
 
 
-def test_other_roles_are_other_rights_from_this_very_change_on(house: House) -> None:
-    changed = change(house, NOVAKOVA, roles=("recorder", "professional"))
+def test_other_roles_are_other_rights_from_this_very_change_on(sample: SampleConference) -> None:
+    changed = change(sample, NOVAKOVA, roles=("recorder", "professional"))
     assert changed.rights_since == changed.rev
-    assert comes_in(house, NOVAKOVA).roles == ("recorder", "professional")
-    assert change(house, NOVAKOVA, name="paní Nová").rights_since == changed.rights_since
+    assert comes_in(sample, NOVAKOVA).roles == ("recorder", "professional")
+    assert change(sample, NOVAKOVA, name="paní Nová").rights_since == changed.rights_since
 
 
 @pytest.mark.parametrize(
@@ -71,79 +71,79 @@ def test_other_roles_are_other_rights_from_this_very_change_on(house: House) -> 
     ],
 )
 def test_what_cannot_be_is_refused_kindly(
-    house: House, person: Person, fields: dict[str, Any], refusal: type[IpkError], sentence: str
+    sample: SampleConference, person: Person, fields: dict[str, Any], refusal: type[IpkError], sentence: str
 ) -> None:
-    with pytest.raises(refusal, match=sentence), house.nothing_changes():
-        change(house, person, **fields)
+    with pytest.raises(refusal, match=sentence), sample.nothing_changes():
+        change(sample, person, **fields)
 
 
-def test_who_came_with_the_rooms_code_gets_no_role_of_a_personal_link(house: House) -> None:
-    house.change(lambda work: work.save(replace(work.get(Person, JIRINA.id), walk_in=True)))
+def test_who_came_with_the_rooms_code_gets_no_role_of_a_personal_link(sample: SampleConference) -> None:
+    sample.change(lambda work: work.save(replace(work.get(Person, JIRINA.id), walk_in=True)))
     for role in ("guide", "facilitator", "recorder", "organizer"):
-        with pytest.raises(Invalid, match="personal link"), house.nothing_changes():
-            change(house, JIRINA, roles=(role, "family"))
-    assert change(house, JIRINA, roles=("support",)).roles == ("support",)
+        with pytest.raises(Invalid, match="personal link"), sample.nothing_changes():
+            change(sample, JIRINA, roles=(role, "family"))
+    assert change(sample, JIRINA, roles=("support",)).roles == ("support",)
 
 
-def test_whoever_becomes_the_childs_guide_waits_to_be_let_in_again(house: House) -> None:
-    changed = change(house, NOVAKOVA, roles=("guide", "professional"))
+def test_whoever_becomes_the_childs_guide_waits_to_be_let_in_again(sample: SampleConference) -> None:
+    changed = change(sample, NOVAKOVA, roles=("guide", "professional"))
     assert changed.voice_of == ANICKA.id
     with pytest.raises(NotAdmitted):
-        comes_in(house, NOVAKOVA)
-    house.send(EVA, "guide.accept", people.accept_guide, id=NOVAKOVA.id)
-    house.change(lambda work: people.admit(work, JANA, id=NOVAKOVA.id))
-    assert audience_of(comes_in(house, NOVAKOVA)) is Audience.CIRCLE
+        comes_in(sample, NOVAKOVA)
+    sample.send(EVA, "guide.accept", people.accept_guide, id=NOVAKOVA.id)
+    sample.change(lambda work: people.admit(work, JANA, id=NOVAKOVA.id))
+    assert audience_of(comes_in(sample, NOVAKOVA)) is Audience.CIRCLE
 
 
 @pytest.mark.parametrize("roles", [("organizer", "guide"), ("recorder", "guide", "organizer")], ids="+".join)
-def test_nobody_makes_themselves_the_guide(house: House, roles: tuple[str, ...]) -> None:
+def test_nobody_makes_themselves_the_guide(sample: SampleConference, roles: tuple[str, ...]) -> None:
     """A30: a role that leads over the guide's hides nothing."""
-    with pytest.raises(NotAllowed, match="themselves"), house.nothing_changes():
-        change(house, LENKA, roles=roles)
+    with pytest.raises(NotAllowed, match="themselves"), sample.nothing_changes():
+        change(sample, LENKA, roles=roles)
 
 
-def test_a_device_that_waited_does_not_come_in_with_the_new_guide(house: House) -> None:
-    link = house.token(NOVAKOVA)
-    enter(house, link, "mobil")
-    enter(house, link, "cizi")
-    change(house, NOVAKOVA, roles=("guide", "professional"))
-    house.send(EVA, "guide.accept", people.accept_guide, id=NOVAKOVA.id)
-    house.change(lambda work: people.admit(work, JANA, id=NOVAKOVA.id))
-    assert refusal(house, "cizi") is Removed
-    assert comes_in(house, NOVAKOVA).voice_of == ANICKA.id
+def test_a_device_that_waited_does_not_come_in_with_the_new_guide(sample: SampleConference) -> None:
+    link = sample.token(NOVAKOVA)
+    enter(sample, link, "mobil")
+    enter(sample, link, "cizi")
+    change(sample, NOVAKOVA, roles=("guide", "professional"))
+    sample.send(EVA, "guide.accept", people.accept_guide, id=NOVAKOVA.id)
+    sample.change(lambda work: people.admit(work, JANA, id=NOVAKOVA.id))
+    assert refusal(sample, "cizi") is Removed
+    assert comes_in(sample, NOVAKOVA).voice_of == ANICKA.id
 
 
-def test_a_role_that_needs_no_yes_taken_back_before_they_came_needs_one_again(house: House) -> None:
+def test_a_role_that_needs_no_yes_taken_back_before_they_came_needs_one_again(sample: SampleConference) -> None:
     """P2"""
-    adam = add(house, NewPerson("Adam", ("facilitator",)))
+    adam = add(sample, NewPerson("Adam", ("facilitator",)))
     assert adam.state == "admitted"
-    assert change(house, adam, roles=("family",)).state == "invited"
+    assert change(sample, adam, roles=("family",)).state == "invited"
 
 
-def test_who_is_the_guide_no_more_leaves_the_circle_and_stays_in(house: House) -> None:
-    changed = change(house, EVA, roles=("professional",))
+def test_who_is_the_guide_no_more_leaves_the_circle_and_stays_in(sample: SampleConference) -> None:
+    changed = change(sample, EVA, roles=("professional",))
     assert (changed.voice_of, changed.rights_since) == ("", changed.rev)
-    assert audience_of(comes_in(house, EVA)) is Audience.EVERYONE
+    assert audience_of(comes_in(sample, EVA)) is Audience.EVERYONE
 
 
-def test_a_second_child_is_made_by_nobody(house: House) -> None:
+def test_a_second_child_is_made_by_nobody(sample: SampleConference) -> None:
     for roles in (("child",), ("child", "family")):
-        with pytest.raises(Invalid, match="one child"), house.nothing_changes():
-            add(house, NewPerson("Toník", roles))
+        with pytest.raises(Invalid, match="one child"), sample.nothing_changes():
+            add(sample, NewPerson("Toník", roles))
 
 
-def test_a_second_child_is_made_by_nobody_even_when_the_first_was_removed(house: House) -> None:
-    house.send(JANA, "person.remove", people.remove, id=ANICKA.id)
-    with pytest.raises(Invalid, match="one child"), house.nothing_changes():
-        add(house, NewPerson("Toník", ("child",)))
-    with pytest.raises(Invalid, match="Who the child is"), house.nothing_changes():
-        change(house, JIRINA, roles=("child",))
-    assert change(house, JIRINA, name="babička").name == "babička"
+def test_a_second_child_is_made_by_nobody_even_when_the_first_was_removed(sample: SampleConference) -> None:
+    sample.send(JANA, "person.remove", people.remove, id=ANICKA.id)
+    with pytest.raises(Invalid, match="one child"), sample.nothing_changes():
+        add(sample, NewPerson("Toník", ("child",)))
+    with pytest.raises(Invalid, match="Who the child is"), sample.nothing_changes():
+        change(sample, JIRINA, roles=("child",))
+    assert change(sample, JIRINA, name="babička").name == "babička"
 
 
-def test_every_guide_is_the_voice_of_the_child(house: House) -> None:
-    assert add(house, NewPerson("Karel", ("guide",))).voice_of == ANICKA.id
-    assert add(house, NewPerson("Adam", ("family",))).voice_of == ""
+def test_every_guide_is_the_voice_of_the_child(sample: SampleConference) -> None:
+    assert add(sample, NewPerson("Karel", ("guide",))).voice_of == ANICKA.id
+    assert add(sample, NewPerson("Adam", ("family",))).voice_of == ""
 
 
 def test_a_guide_of_nobody_is_not_of_the_circle_and_touches_nothing_of_the_child() -> None:
@@ -153,73 +153,75 @@ def test_a_guide_of_nobody_is_not_of_the_circle_and_touches_nothing_of_the_child
     assert may(nobodys, "card.stick")
 
 
-def test_a_support_person_is_invited_for_somebody_by_id_or_name(house: House) -> None:
-    assert add(house, NewPerson("Adam", ("support",), supports=ANICKA.id)).supports == ANICKA.id
-    assert add(house, NewPerson("Bára", ("support",), supports="Anička")).supports == ANICKA.id
+def test_a_support_person_is_invited_for_somebody_by_id_or_name(sample: SampleConference) -> None:
+    assert add(sample, NewPerson("Adam", ("support",), supports=ANICKA.id)).supports == ANICKA.id
+    assert add(sample, NewPerson("Bára", ("support",), supports="Anička")).supports == ANICKA.id
     with pytest.raises(Invalid, match="supports"):
-        add(house, NewPerson("Cyril", ("support",), supports="Toník"))
+        add(sample, NewPerson("Cyril", ("support",), supports="Toník"))
 
 
-def test_who_is_removed_is_out_and_their_link_is_dead(house: House) -> None:
-    house.change(lambda work: membership.remove_person(work, LENKA, id=JIRINA.id))
+def test_who_is_removed_is_out_and_their_link_is_dead(sample: SampleConference) -> None:
+    sample.change(lambda work: membership.remove_person(work, LENKA, id=JIRINA.id))
     with pytest.raises(Removed):
-        comes_in(house, JIRINA)
-    assert [link for link in house.all(Link) if link.person == JIRINA.id and not link.revoked] == []
+        comes_in(sample, JIRINA)
+    assert [link for link in sample.all(Link) if link.person == JIRINA.id and not link.revoked] == []
 
 
 @pytest.mark.parametrize(("person", "refusal"), [(ANICKA, Invalid), (JANA, Invalid), (LENKA, NotAllowed)], ids=str)
-def test_the_child_the_last_facilitator_and_oneself_stay(house: House, person: Person, refusal: type[IpkError]) -> None:
-    with pytest.raises(refusal), house.nothing_changes():
-        house.change(lambda work: membership.remove_person(work, LENKA, id=person.id))
+def test_the_child_the_last_facilitator_and_oneself_stay(
+    sample: SampleConference, person: Person, refusal: type[IpkError]
+) -> None:
+    with pytest.raises(refusal), sample.nothing_changes():
+        sample.change(lambda work: membership.remove_person(work, LENKA, id=person.id))
 
 
-def test_one_of_two_facilitators_can_be_removed(house: House) -> None:
-    change(house, NOVAKOVA, roles=("facilitator",))
-    house.change(lambda work: membership.remove_person(work, LENKA, id=JANA.id))
-    assert house.get(Person, JANA.id).state == "removed"
+def test_one_of_two_facilitators_can_be_removed(sample: SampleConference) -> None:
+    change(sample, NOVAKOVA, roles=("facilitator",))
+    sample.change(lambda work: membership.remove_person(work, LENKA, id=JANA.id))
+    assert sample.get(Person, JANA.id).state == "removed"
 
 
-def test_who_was_removed_by_mistake_is_invited_again_and_waits_to_be_let_in(house: House) -> None:
-    house.change(lambda work: membership.remove_person(work, LENKA, id=JIRINA.id))
-    assert [one.id for one in house.read(membership.removed_people)] == [JIRINA.id]
-    back = house.change(lambda work: membership.invite_again(work, LENKA, house.store, id=JIRINA.id))
+def test_who_was_removed_by_mistake_is_invited_again_and_waits_to_be_let_in(sample: SampleConference) -> None:
+    sample.change(lambda work: membership.remove_person(work, LENKA, id=JIRINA.id))
+    assert [one.id for one in sample.read(membership.removed_people)] == [JIRINA.id]
+    back = sample.change(lambda work: membership.invite_again(work, LENKA, sample.store, id=JIRINA.id))
     assert (back.state, back.entered) == ("invited", False)
-    assert len([link for link in house.all(Link) if link.person == JIRINA.id and not link.revoked]) == 1
+    assert len([link for link in sample.all(Link) if link.person == JIRINA.id and not link.revoked]) == 1
     with pytest.raises(Removed):
-        comes_in(house, JIRINA)
-    with pytest.raises(NotFound), house.nothing_changes():
-        house.change(lambda work: membership.invite_again(work, LENKA, house.store, id=JIRINA.id))
+        comes_in(sample, JIRINA)
+    with pytest.raises(NotFound), sample.nothing_changes():
+        sample.change(lambda work: membership.invite_again(work, LENKA, sample.store, id=JIRINA.id))
 
 
-def test_a_name_that_somebody_took_meanwhile_keeps_the_removed_one_out(house: House) -> None:
-    house.change(lambda work: membership.remove_person(work, LENKA, id=JIRINA.id))
-    add(house, NewPerson("Babička Jiřina", ("family",)))
-    with pytest.raises(Invalid, match="same name"), house.nothing_changes():
-        house.change(lambda work: membership.invite_again(work, LENKA, house.store, id=JIRINA.id))
+def test_a_name_that_somebody_took_meanwhile_keeps_the_removed_one_out(sample: SampleConference) -> None:
+    sample.change(lambda work: membership.remove_person(work, LENKA, id=JIRINA.id))
+    add(sample, NewPerson("Babička Jiřina", ("family",)))
+    with pytest.raises(Invalid, match="same name"), sample.nothing_changes():
+        sample.change(lambda work: membership.invite_again(work, LENKA, sample.store, id=JIRINA.id))
 
 
-def test_a_lost_phone_is_out_at_once_and_the_new_link_waits(house: House) -> None:
-    old = house.token(JIRINA)
-    house.change(lambda work: membership.sign_out(work, LENKA, house.store, id=JIRINA.id))
+def test_a_lost_phone_is_out_at_once_and_the_new_link_waits(sample: SampleConference) -> None:
+    old = sample.token(JIRINA)
+    sample.change(lambda work: membership.sign_out(work, LENKA, sample.store, id=JIRINA.id))
     with pytest.raises(IpkError):
-        comes_in(house, JIRINA)
-    (link,) = [one for one in house.all(Link) if one.person == JIRINA.id and not one.revoked]
+        comes_in(sample, JIRINA)
+    (link,) = [one for one in sample.all(Link) if one.person == JIRINA.id and not one.revoked]
     assert link.token != old
-    assert [one for one in house.all(Device) if one.person == JIRINA.id] == []
+    assert [one for one in sample.all(Device) if one.person == JIRINA.id] == []
 
 
-def test_nobody_signs_themselves_out_by_the_list(house: House) -> None:
-    with pytest.raises(NotAllowed), house.nothing_changes():
-        house.change(lambda work: membership.sign_out(work, LENKA, house.store, id=LENKA.id))
+def test_nobody_signs_themselves_out_by_the_list(sample: SampleConference) -> None:
+    with pytest.raises(NotAllowed), sample.nothing_changes():
+        sample.change(lambda work: membership.sign_out(work, LENKA, sample.store, id=LENKA.id))
 
 
-def test_who_was_removed_is_not_there_to_be_changed(house: House) -> None:
-    house.change(lambda work: membership.remove_person(work, LENKA, id=JIRINA.id))
-    with pytest.raises(NotFound), house.nothing_changes():
-        change(house, JIRINA, name="nikdo")
+def test_who_was_removed_is_not_there_to_be_changed(sample: SampleConference) -> None:
+    sample.change(lambda work: membership.remove_person(work, LENKA, id=JIRINA.id))
+    with pytest.raises(NotFound), sample.nothing_changes():
+        change(sample, JIRINA, name="nikdo")
 
 
-def test_everybody_of_the_tests_may_be_kept_as_they_are(house: House) -> None:
+def test_everybody_of_the_tests_may_be_kept_as_they_are(sample: SampleConference) -> None:
     for person in EVERYBODY:
-        kept = house.get(Person, person.id)
-        assert replace(change(house, person), rev=0) == replace(kept, rev=0)
+        kept = sample.get(Person, person.id)
+        assert replace(change(sample, person), rev=0) == replace(kept, rev=0)

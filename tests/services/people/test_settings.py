@@ -11,47 +11,47 @@ from ipk.services.people.people import remove
 from ipk.services.shared import settings
 from ipk.services.shared.settings import settings_of
 from tests.builders import ANICKA, EVA, EVERYBODY, JANA, JIRINA, NOVAKOVA, PLATNO
-from tests.services.house import House
+from tests.services.sample_conference import SampleConference
 
 
-def change(house: House, person: Person, **changes: Any) -> PersonSettings:
-    house.send(person, "person.settings", settings.change_settings, **changes)
+def change(sample: SampleConference, person: Person, **changes: Any) -> PersonSettings:
+    sample.send(person, "person.settings", settings.change_settings, **changes)
     whose = changes.get("id", person.id)
-    return next(one for one in house.all(PersonSettings) if one.person == whose)
+    return next(one for one in sample.all(PersonSettings) if one.person == whose)
 
 
-def test_everybody_begins_with_the_usual(house: House) -> None:
-    assert house.read(lambda work: settings_of(work, JIRINA)) == PersonSettings.of(JIRINA)
-    assert house.all(PersonSettings) == []
+def test_everybody_begins_with_the_usual(sample: SampleConference) -> None:
+    assert sample.read(lambda work: settings_of(work, JIRINA)) == PersonSettings.of(JIRINA)
+    assert sample.all(PersonSettings) == []
 
 
-def test_a_change_keeps_what_was_chosen_before(house: House) -> None:
-    change(house, JIRINA, text_size=175)
-    kept = change(house, JIRINA, contrast="high")
+def test_a_change_keeps_what_was_chosen_before(sample: SampleConference) -> None:
+    change(sample, JIRINA, text_size=175)
+    kept = change(sample, JIRINA, contrast="high")
     assert (kept.text_size, kept.contrast, kept.hand) == (175, "high", "right")
 
 
-def test_settings_are_changed_whatever_the_wall_does(house: House) -> None:
-    house.set_meeting(frozen=True, paused_by_child=True, step=0)
-    assert change(house, NOVAKOVA, language="uk").language == "uk"
+def test_settings_are_changed_whatever_the_wall_does(sample: SampleConference) -> None:
+    sample.set_meeting(frozen=True, paused_by_child=True, step=0)
+    assert change(sample, NOVAKOVA, language="uk").language == "uk"
 
 
-def test_the_guide_sets_the_childs_screen(house: House) -> None:
-    kept = change(house, EVA, id=ANICKA.id, scanning=3, locked=True)
+def test_the_guide_sets_the_childs_screen(sample: SampleConference) -> None:
+    kept = change(sample, EVA, id=ANICKA.id, scanning=3, locked=True)
     assert (kept.person, kept.scanning, kept.locked) == (ANICKA.id, 3, True)
-    assert not change(house, ANICKA, locked=False).locked
+    assert not change(sample, ANICKA, locked=False).locked
 
 
 @pytest.mark.parametrize("person", [one for one in EVERYBODY if one not in (JIRINA, PLATNO)], ids=lambda one: one.id)
-def test_nobody_sets_an_adults_screen_for_them(house: House, person: Person) -> None:
-    with pytest.raises(NotAllowed), house.nothing_changes():
-        change(house, person, id=JIRINA.id, text_size=200)
+def test_nobody_sets_an_adults_screen_for_them(sample: SampleConference, person: Person) -> None:
+    with pytest.raises(NotAllowed), sample.nothing_changes():
+        change(sample, person, id=JIRINA.id, text_size=200)
 
 
 @pytest.mark.parametrize("person", [JANA, JIRINA, PLATNO], ids=lambda one: one.id)
-def test_only_the_guide_sets_the_childs_screen(house: House, person: Person) -> None:
-    with pytest.raises(NotAllowed), house.nothing_changes():
-        change(house, person, id=ANICKA.id, text_size=200)
+def test_only_the_guide_sets_the_childs_screen(sample: SampleConference, person: Person) -> None:
+    with pytest.raises(NotAllowed), sample.nothing_changes():
+        change(sample, person, id=ANICKA.id, text_size=200)
 
 
 @pytest.mark.parametrize(
@@ -67,12 +67,14 @@ def test_only_the_guide_sets_the_childs_screen(house: House, person: Person) -> 
         ({"id": "nobody", "text_size": 125}, NotFound),
     ],
 )
-def test_what_makes_no_sense_is_refused(house: House, changes: dict[str, Any], refusal: type[IpkError]) -> None:
-    with pytest.raises(refusal), house.nothing_changes():
-        change(house, JIRINA, **changes)
+def test_what_makes_no_sense_is_refused(
+    sample: SampleConference, changes: dict[str, Any], refusal: type[IpkError]
+) -> None:
+    with pytest.raises(refusal), sample.nothing_changes():
+        change(sample, JIRINA, **changes)
 
 
-def test_a_removed_child_has_no_screen_to_set(house: House) -> None:
-    house.send(JANA, "person.remove", remove, id=ANICKA.id)
-    with pytest.raises(NotFound), house.nothing_changes():
-        change(house, EVA, id=ANICKA.id, locked=True)
+def test_a_removed_child_has_no_screen_to_set(sample: SampleConference) -> None:
+    sample.send(JANA, "person.remove", remove, id=ANICKA.id)
+    with pytest.raises(NotFound), sample.nothing_changes():
+        change(sample, EVA, id=ANICKA.id, locked=True)

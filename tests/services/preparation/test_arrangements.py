@@ -13,202 +13,202 @@ from ipk.services.people.people import remove
 from ipk.services.preparation import arrangements, guests, seats
 from ipk.services.printing.room import print_seats
 from tests.builders import ANICKA, EVA, JANA, JIRINA, LENKA, NOVAKOVA, PETR, PLATNO
-from tests.services.house import House
+from tests.services.sample_conference import SampleConference
 
 
-def chooses(house: House, person: Person, **fields: Any) -> Part:
-    house.send(person, "part.choose", arrangements.choose_part, **fields)
-    return house.get(Part, PART)
+def chooses(sample: SampleConference, person: Person, **fields: Any) -> Part:
+    sample.send(person, "part.choose", arrangements.choose_part, **fields)
+    return sample.get(Part, PART)
 
 
-def lets_know(house: House, person: Person, kind: str = "guests", **said: Any) -> None:
+def lets_know(sample: SampleConference, person: Person, kind: str = "guests", **said: Any) -> None:
     service = guests.release_guests if kind == "guests" else arrangements.release_part
-    house.send(person, f"{kind}.known", service, **{"known": True, **said})
+    sample.send(person, f"{kind}.known", service, **{"known": True, **said})
 
 
-def wishes(house: House, person: Person, about: Person | str, wish: str) -> Guest:
+def wishes(sample: SampleConference, person: Person, about: Person | str, wish: str) -> Guest:
     id = about if isinstance(about, str) else about.id
-    house.send(person, "guests.wish", guests.wish_guest, id=id, wish=wish)
-    return guest(house, id)
+    sample.send(person, "guests.wish", guests.wish_guest, id=id, wish=wish)
+    return guest(sample, id)
 
 
-def names(house: House, person: Person, id: str = "klara", name: str = "Klára") -> Guest:
-    house.send(person, "guests.name", guests.name_guest, guest=Guest(id, "come", name))
-    return guest(house, id)
+def names(sample: SampleConference, person: Person, id: str = "klara", name: str = "Klára") -> Guest:
+    sample.send(person, "guests.name", guests.name_guest, guest=Guest(id, "come", name))
+    return guest(sample, id)
 
 
-def guest(house: House, id: str) -> Guest:
-    found = house.get(Guests, GUESTS).about(id)
+def guest(sample: SampleConference, id: str) -> Guest:
+    found = sample.get(Guests, GUESTS).about(id)
     assert found is not None
     return found
 
 
-def answers(house: House, person: Person, id: str, wish: str, answer: str, reason: str = "") -> Guest:
-    house.send(person, "guests.answer", guests.answer_wish, id=id, wish=wish, reply=Reply(answer, reason))
-    return guest(house, id)
+def answers(sample: SampleConference, person: Person, id: str, wish: str, answer: str, reason: str = "") -> Guest:
+    sample.send(person, "guests.answer", guests.answer_wish, id=id, wish=wish, reply=Reply(answer, reason))
+    return guest(sample, id)
 
 
 # --- how the child takes part ---
 
 
-def test_how_the_child_takes_part_and_who_speaks_for_it_are_said_one_by_one(house: House) -> None:
-    chooses(house, ANICKA, way="messages")
-    assert chooses(house, EVA, speaker="eva") == house.get(Part, PART)
-    part = chooses(house, ANICKA, speaker="")
+def test_how_the_child_takes_part_and_who_speaks_for_it_are_said_one_by_one(sample: SampleConference) -> None:
+    chooses(sample, ANICKA, way="messages")
+    assert chooses(sample, EVA, speaker="eva") == sample.get(Part, PART)
+    part = chooses(sample, ANICKA, speaker="")
     assert (part.way, part.speaker) == ("messages", "")
 
 
 @pytest.mark.parametrize("person", [JANA, PLATNO], ids=lambda one: one.id)
-def test_whoever_leads_speaks_for_nobody(house: House, person: Person) -> None:
+def test_whoever_leads_speaks_for_nobody(sample: SampleConference, person: Person) -> None:
     """D10."""
-    with pytest.raises(Invalid), house.nothing_changes():
-        chooses(house, ANICKA, speaker=person.id)
+    with pytest.raises(Invalid), sample.nothing_changes():
+        chooses(sample, ANICKA, speaker=person.id)
 
 
 @pytest.mark.parametrize("nobody", ["karta", "p-nikdo", "../x"])
-def test_only_somebody_invited_speaks_for_the_child(house: House, nobody: str) -> None:
-    with pytest.raises((NotFound, Invalid)), house.nothing_changes():
-        chooses(house, ANICKA, speaker=nobody)
+def test_only_somebody_invited_speaks_for_the_child(sample: SampleConference, nobody: str) -> None:
+    with pytest.raises((NotFound, Invalid)), sample.nothing_changes():
+        chooses(sample, ANICKA, speaker=nobody)
 
 
-def test_a_removed_person_is_nobodys_speaker(house: House) -> None:
-    house.send(JANA, "person.remove", remove, id="jirina")
-    with pytest.raises(NotFound), house.nothing_changes():
-        chooses(house, ANICKA, speaker="jirina")
+def test_a_removed_person_is_nobodys_speaker(sample: SampleConference) -> None:
+    sample.send(JANA, "person.remove", remove, id="jirina")
+    with pytest.raises(NotFound), sample.nothing_changes():
+        chooses(sample, ANICKA, speaker="jirina")
 
 
 @pytest.mark.parametrize("kind", ["part", "guests"])
 def test_a_guide_lets_others_know_only_what_the_child_told_and_the_child_sees_the_attempt(
-    house: House, kind: str
+    sample: SampleConference, kind: str
 ) -> None:
     """A7."""
     record = (Part, PART) if kind == "part" else (Guests, GUESTS)
     with pytest.raises(NotAllowed):
-        lets_know(house, EVA, kind)
-    tried = house.get(*record)
+        lets_know(sample, EVA, kind)
+    tried = sample.get(*record)
     assert (tried.known, tried.attempt) == (False, "eva")
-    lets_know(house, EVA, kind, told=True)
-    told = house.get(*record)
+    lets_know(sample, EVA, kind, told=True)
+    told = sample.get(*record)
     assert (told.known, told.told, told.attempt) == (True, True, "")
-    lets_know(house, EVA, kind, known=False)
-    lets_know(house, ANICKA, kind)
-    assert (house.get(*record).known, house.get(*record).told) == (True, False)
+    lets_know(sample, EVA, kind, known=False)
+    lets_know(sample, ANICKA, kind)
+    assert (sample.get(*record).known, sample.get(*record).told) == (True, False)
 
 
-def test_what_the_guide_changes_is_not_what_the_child_let_others_know(house: House) -> None:
-    lets_know(house, ANICKA, "part")
-    assert chooses(house, ANICKA, way="self").known
-    assert not chooses(house, EVA, way="guide").known
+def test_what_the_guide_changes_is_not_what_the_child_let_others_know(sample: SampleConference) -> None:
+    lets_know(sample, ANICKA, "part")
+    assert chooses(sample, ANICKA, way="self").known
+    assert not chooses(sample, EVA, way="guide").known
 
 
 # --- who is to come ---
 
 
-def test_a_wish_is_about_somebody_invited_or_somebody_named(house: House) -> None:
-    assert wishes(house, ANICKA, JIRINA, "come").wish == "come"
-    assert names(house, EVA) == Guest("klara", "come", "Klára")
-    assert wishes(house, ANICKA, "klara", "not").name == "Klára"
+def test_a_wish_is_about_somebody_invited_or_somebody_named(sample: SampleConference) -> None:
+    assert wishes(sample, ANICKA, JIRINA, "come").wish == "come"
+    assert names(sample, EVA) == Guest("klara", "come", "Klára")
+    assert wishes(sample, ANICKA, "klara", "not").name == "Klára"
     for nobody in (ANICKA, PLATNO, "p-nikdo"):
-        with pytest.raises((Invalid, NotFound)), house.nothing_changes():
-            wishes(house, ANICKA, nobody, "not")
+        with pytest.raises((Invalid, NotFound)), sample.nothing_changes():
+            wishes(sample, ANICKA, nobody, "not")
 
 
-def test_whom_the_child_named_it_may_forget_and_nobody_else(house: House) -> None:
-    names(house, ANICKA)
-    wishes(house, ANICKA, JIRINA, "not")
-    house.send(ANICKA, "guests.drop", guests.drop_guest, id="klara")
-    assert house.get(Guests, GUESTS).guests == (Guest("jirina", "not"),)
+def test_whom_the_child_named_it_may_forget_and_nobody_else(sample: SampleConference) -> None:
+    names(sample, ANICKA)
+    wishes(sample, ANICKA, JIRINA, "not")
+    sample.send(ANICKA, "guests.drop", guests.drop_guest, id="klara")
+    assert sample.get(Guests, GUESTS).guests == (Guest("jirina", "not"),)
     for id in ("klara", "jirina"):
-        with pytest.raises(NotFound), house.nothing_changes():
-            house.send(ANICKA, "guests.drop", guests.drop_guest, id=id)
+        with pytest.raises(NotFound), sample.nothing_changes():
+            sample.send(ANICKA, "guests.drop", guests.drop_guest, id=id)
 
 
 @pytest.mark.parametrize(
     ("id", "name"), [("jirina", "x"), ("p-nova", "x"), ("arranged-x", "x"), ("x", ""), ("x", "x" * 61)]
 )
-def test_a_named_person_has_a_mark_and_a_name_of_their_own(house: House, id: str, name: str) -> None:
+def test_a_named_person_has_a_mark_and_a_name_of_their_own(sample: SampleConference, id: str, name: str) -> None:
     """I18."""
-    with pytest.raises((Invalid, TooBig)), house.nothing_changes():
-        names(house, ANICKA, id, name)
+    with pytest.raises((Invalid, TooBig)), sample.nothing_changes():
+        names(sample, ANICKA, id, name)
 
 
-def test_twelve_people_are_named_at_most(house: House) -> None:
+def test_twelve_people_are_named_at_most(sample: SampleConference) -> None:
     for number in range(NAMED_LIMIT):
-        names(house, ANICKA, f"host-{number}")
-    with pytest.raises(TooMany), house.nothing_changes():
-        names(house, ANICKA, "host-dalsi")
-    with pytest.raises((Invalid, TooMany)), house.nothing_changes():
-        names(house, ANICKA, "host-1")
+        names(sample, ANICKA, f"host-{number}")
+    with pytest.raises(TooMany), sample.nothing_changes():
+        names(sample, ANICKA, "host-dalsi")
+    with pytest.raises((Invalid, TooMany)), sample.nothing_changes():
+        names(sample, ANICKA, "host-1")
 
 
-def test_the_organizer_answers_and_a_no_has_a_reason(house: House) -> None:
-    wishes(house, ANICKA, JIRINA, "not")
-    lets_know(house, ANICKA)
-    with pytest.raises(Invalid), house.nothing_changes():
-        answers(house, LENKA, "jirina", "not", "no")
-    with pytest.raises(Invalid), house.nothing_changes():
-        answers(house, LENKA, "jirina", "not", "maybe", "x")
-    answered = answers(house, LENKA, "jirina", "not", "no", " Bude sedět dál. ")
+def test_the_organizer_answers_and_a_no_has_a_reason(sample: SampleConference) -> None:
+    wishes(sample, ANICKA, JIRINA, "not")
+    lets_know(sample, ANICKA)
+    with pytest.raises(Invalid), sample.nothing_changes():
+        answers(sample, LENKA, "jirina", "not", "no")
+    with pytest.raises(Invalid), sample.nothing_changes():
+        answers(sample, LENKA, "jirina", "not", "maybe", "x")
+    answered = answers(sample, LENKA, "jirina", "not", "no", " Bude sedět dál. ")
     assert (answered.answer, answered.reason) == ("no", "Bude sedět dál.")
-    assert answers(house, LENKA, "jirina", "not", "yes").reason == ""
+    assert answers(sample, LENKA, "jirina", "not", "yes").reason == ""
 
 
-def test_another_wish_has_no_answer_yet(house: House) -> None:
-    wishes(house, ANICKA, JIRINA, "not")
-    lets_know(house, ANICKA)
-    answers(house, LENKA, "jirina", "not", "yes")
-    assert wishes(house, ANICKA, JIRINA, "not").answer == "yes"
-    assert wishes(house, ANICKA, JIRINA, "come").answer == ""
-    assert wishes(house, ANICKA, JIRINA, "not").answer == ""
+def test_another_wish_has_no_answer_yet(sample: SampleConference) -> None:
+    wishes(sample, ANICKA, JIRINA, "not")
+    lets_know(sample, ANICKA)
+    answers(sample, LENKA, "jirina", "not", "yes")
+    assert wishes(sample, ANICKA, JIRINA, "not").answer == "yes"
+    assert wishes(sample, ANICKA, JIRINA, "come").answer == ""
+    assert wishes(sample, ANICKA, JIRINA, "not").answer == ""
 
 
-def test_an_answer_waits_for_the_child_until_it_was_heard(house: House) -> None:
-    wishes(house, ANICKA, JIRINA, "not")
-    lets_know(house, ANICKA)
-    assert not guest(house, "jirina").unheard
-    assert answers(house, LENKA, "jirina", "not", "no", "Bude sedět dál.").unheard
-    house.send(EVA, "guests.heard", guests.hear_answer, id="jirina")
-    heard = house.get(Guests, GUESTS)
-    assert (guest(house, "jirina").unheard, heard.known) == (False, True), "a guide that reads it keeps nothing back"
-    assert not answers(house, LENKA, "jirina", "not", "no", "Bude sedět dál.").unheard, "the same words again"
-    assert answers(house, LENKA, "jirina", "not", "yes").unheard, "another answer is one to come to"
-    assert not wishes(house, ANICKA, JIRINA, "come").unheard, "an answer to another wish is none"
+def test_an_answer_waits_for_the_child_until_it_was_heard(sample: SampleConference) -> None:
+    wishes(sample, ANICKA, JIRINA, "not")
+    lets_know(sample, ANICKA)
+    assert not guest(sample, "jirina").unheard
+    assert answers(sample, LENKA, "jirina", "not", "no", "Bude sedět dál.").unheard
+    sample.send(EVA, "guests.heard", guests.hear_answer, id="jirina")
+    heard = sample.get(Guests, GUESTS)
+    assert (guest(sample, "jirina").unheard, heard.known) == (False, True), "a guide that reads it keeps nothing back"
+    assert not answers(sample, LENKA, "jirina", "not", "no", "Bude sedět dál.").unheard, "the same words again"
+    assert answers(sample, LENKA, "jirina", "not", "yes").unheard, "another answer is one to come to"
+    assert not wishes(sample, ANICKA, JIRINA, "come").unheard, "an answer to another wish is none"
 
 
-def test_only_an_answer_that_is_there_is_heard(house: House) -> None:
-    wishes(house, ANICKA, JIRINA, "not")
+def test_only_an_answer_that_is_there_is_heard(sample: SampleConference) -> None:
+    wishes(sample, ANICKA, JIRINA, "not")
     for id in ("jirina", "petr", "p-nikdo"):
-        with pytest.raises(NotFound), house.nothing_changes():
-            house.send(ANICKA, "guests.heard", guests.hear_answer, id=id)
+        with pytest.raises(NotFound), sample.nothing_changes():
+            sample.send(ANICKA, "guests.heard", guests.hear_answer, id=id)
 
 
-def test_a_wish_that_changed_meanwhile_is_not_answered(house: House) -> None:
-    names(house, ANICKA)
-    lets_know(house, ANICKA)
-    wishes(house, ANICKA, "klara", "not")
-    with pytest.raises(TooLate), house.nothing_changes():
-        answers(house, LENKA, "klara", "come", "yes")
+def test_a_wish_that_changed_meanwhile_is_not_answered(sample: SampleConference) -> None:
+    names(sample, ANICKA)
+    lets_know(sample, ANICKA)
+    wishes(sample, ANICKA, "klara", "not")
+    with pytest.raises(TooLate), sample.nothing_changes():
+        answers(sample, LENKA, "klara", "come", "yes")
 
 
-def test_the_organizer_answers_nothing_that_it_may_not_know(house: House) -> None:
+def test_the_organizer_answers_nothing_that_it_may_not_know(sample: SampleConference) -> None:
     """A2: kept, withdrawn, not asking, about the organizer itself, or not there at all: one and the same."""
-    names(house, ANICKA)
+    names(sample, ANICKA)
     for kept in ("klara", "p-nikdo"):
-        with pytest.raises(NotFound), house.nothing_changes():
-            answers(house, LENKA, kept, "come", "yes")
-    wishes(house, ANICKA, JIRINA, "come")
-    wishes(house, ANICKA, LENKA, "not")
-    lets_know(house, ANICKA)
+        with pytest.raises(NotFound), sample.nothing_changes():
+            answers(sample, LENKA, kept, "come", "yes")
+    wishes(sample, ANICKA, JIRINA, "come")
+    wishes(sample, ANICKA, LENKA, "not")
+    lets_know(sample, ANICKA)
     for silent, wish in ((JIRINA, "come"), (LENKA, "not")):
-        with pytest.raises(NotFound), house.nothing_changes():
-            answers(house, LENKA, silent.id, wish, "yes")
-    lets_know(house, ANICKA, known=False)
-    with pytest.raises(NotFound), house.nothing_changes():
-        answers(house, LENKA, "klara", "come", "yes")
+        with pytest.raises(NotFound), sample.nothing_changes():
+            answers(sample, LENKA, silent.id, wish, "yes")
+    lets_know(sample, ANICKA, known=False)
+    with pytest.raises(NotFound), sample.nothing_changes():
+        answers(sample, LENKA, "klara", "come", "yes")
 
 
 @pytest.mark.parametrize("person", [JANA, PETR, JIRINA, NOVAKOVA, LENKA], ids=lambda one: one.id)
-def test_nobody_else_arranges(house: House, person: Person) -> None:
+def test_nobody_else_arranges(sample: SampleConference, person: Person) -> None:
     for name, service, args in (
         ("part.choose", arrangements.choose_part, {"way": "self"}),
         ("part.known", arrangements.release_part, {"known": True}),
@@ -220,36 +220,36 @@ def test_nobody_else_arranges(house: House, person: Person) -> None:
         ("seats.sit", seats.sit, {"chair": 0, "who": "jirina"}),
         ("seats.known", seats.release_seats, {"known": True}),
     ):
-        with pytest.raises(NotAllowed), house.nothing_changes():
-            house.send(person, name, service, **args)
+        with pytest.raises(NotAllowed), sample.nothing_changes():
+            sample.send(person, name, service, **args)
 
 
 # --- who sits where ---
 
 
 @pytest.mark.abuse
-def test_the_facilitator_prints_the_chairs_without_names_that_only_the_child_named(house: House) -> None:
+def test_the_facilitator_prints_the_chairs_without_names_that_only_the_child_named(sample: SampleConference) -> None:
     """A6: whom the child named is known to whoever invites, and to nobody who leads."""
-    names(house, ANICKA)
-    sits(house, ANICKA, 1, "klara")
-    sits(house, ANICKA, 2, "jirina")
-    lets_know(house, ANICKA)
-    house.send(ANICKA, "seats.known", seats.release_seats, known=True)
-    printed = {one.id: str(house.read(lambda work, one=one: print_seats(work, one))) for one in (JANA, LENKA, EVA)}
+    names(sample, ANICKA)
+    sits(sample, ANICKA, 1, "klara")
+    sits(sample, ANICKA, 2, "jirina")
+    lets_know(sample, ANICKA)
+    sample.send(ANICKA, "seats.known", seats.release_seats, known=True)
+    printed = {one.id: str(sample.read(lambda work, one=one: print_seats(work, one))) for one in (JANA, LENKA, EVA)}
     assert {id for id, plan in printed.items() if "Klára" in plan} == {"lenka", "eva"}
     assert all("Jiřina" in plan for plan in printed.values())
     assert "(1, PrintedName(name=''" in printed["jana"], "the chair is taken"
 
 
-def sits(house: House, person: Person, chair: int, who: str) -> Seats:
-    house.send(person, "seats.sit", seats.sit, chair=chair, who=who)
-    return house.get(Seats, SEATS)
+def sits(sample: SampleConference, person: Person, chair: int, who: str) -> Seats:
+    sample.send(person, "seats.sit", seats.sit, chair=chair, who=who)
+    return sample.get(Seats, SEATS)
 
 
-def test_somebody_invited_or_named_sits_in_the_u_and_no_screen(house: House) -> None:
-    names(house, ANICKA)
-    sits(house, ANICKA, 0, "anicka")
-    assert sits(house, EVA, 1, "klara").seats == (Seat(0, "anicka"), Seat(1, "klara"))
+def test_somebody_invited_or_named_sits_in_the_u_and_no_screen(sample: SampleConference) -> None:
+    names(sample, ANICKA)
+    sits(sample, ANICKA, 0, "anicka")
+    assert sits(sample, EVA, 1, "klara").seats == (Seat(0, "anicka"), Seat(1, "klara"))
     for nobody in (PLATNO.id, "p-nikdo"):
-        with pytest.raises((Invalid, NotFound)), house.nothing_changes():
-            sits(house, ANICKA, 2, nobody)
+        with pytest.raises((Invalid, NotFound)), sample.nothing_changes():
+            sits(sample, ANICKA, 2, nobody)

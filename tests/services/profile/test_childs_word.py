@@ -15,9 +15,9 @@ from ipk.services.shared import strokes
 from ipk.services.shared.strokes import NewStroke
 from ipk.services.wall import cards
 from tests.builders import ANICKA, EVA, JANA, PETR
-from tests.services.house import House
 from tests.services.profile.test_answer_versions import ID, answer, says, sits_down
 from tests.services.profile.test_prepared_messages import hang, make
+from tests.services.sample_conference import SampleConference
 from tests.wire.support.ink import points
 
 CARD = "message-vzkaz"
@@ -36,119 +36,119 @@ LINE = NewStroke("a", "red", 2, points((1, 2), (3, 4)))
     ids=["words", "colour", "move", "raise", "peel"],
 )
 def test_a_guide_touches_no_hung_message_also_not_one_that_the_guide_wrote_down(
-    house: House, name: str, service: Any, args: dict[str, Any]
+    sample: SampleConference, name: str, service: Any, args: dict[str, Any]
 ) -> None:
     """A7, D13."""
-    make(house, EVA)
-    hang(house, EVA)
-    with pytest.raises(NotAllowed), house.nothing_changes():
-        house.send(EVA, name, service, id=CARD, **args)
-    house.send(ANICKA, name, service, id=CARD, **args)
+    make(sample, EVA)
+    hang(sample, EVA)
+    with pytest.raises(NotAllowed), sample.nothing_changes():
+        sample.send(EVA, name, service, id=CARD, **args)
+    sample.send(ANICKA, name, service, id=CARD, **args)
 
 
-def test_a_guide_draws_nothing_into_a_hung_message(house: House) -> None:
+def test_a_guide_draws_nothing_into_a_hung_message(sample: SampleConference) -> None:
     """A7, D13."""
-    make(house, EVA, kind="drawing", text="")
-    house.send(EVA, "messages.stroke", prepared_messages.draw, id="vzkaz", stroke=LINE)
-    hang(house, EVA)
+    make(sample, EVA, kind="drawing", text="")
+    sample.send(EVA, "messages.stroke", prepared_messages.draw, id="vzkaz", stroke=LINE)
+    hang(sample, EVA)
     for name, service, args in (
         ("drawing.stroke", strokes.draw_stroke, {"stroke": NewStroke("b", "red", 2, LINE.points)}),
         ("drawing.unstroke", strokes.take_stroke_back, {"name": "a"}),
     ):
-        with pytest.raises(NotAllowed), house.nothing_changes():
-            house.send(EVA, name, service, card=CARD, **args)
-    assert [line.name for line in house.read(lambda work: work.list(Stroke, CARD))] == ["a"]
+        with pytest.raises(NotAllowed), sample.nothing_changes():
+            sample.send(EVA, name, service, card=CARD, **args)
+    assert [line.name for line in sample.read(lambda work: work.list(Stroke, CARD))] == ["a"]
 
 
-def test_a_guide_takes_no_hung_message_back_until_the_child_says_so(house: House) -> None:
+def test_a_guide_takes_no_hung_message_back_until_the_child_says_so(sample: SampleConference) -> None:
     """A7: the attempt is seen by the child; what the child said is on record."""
-    make(house)
-    hang(house, EVA)
+    make(sample)
+    hang(sample, EVA)
     with pytest.raises(NotAllowed):
-        house.send(EVA, "messages.take_back", prepared_messages.take_message_back, id="vzkaz")
-    tried = house.get(Message, "vzkaz")
-    assert (tried.attempt, tried.hung, house.get(Card, CARD).gone) == ("eva", True, False)
-    house.send(EVA, "messages.take_back", prepared_messages.take_message_back, id="vzkaz", told=True)
-    taken = house.get(Message, "vzkaz")
-    assert (taken.attempt, taken.hung, taken.told, house.get(Card, CARD).gone) == ("", False, True, True)
+        sample.send(EVA, "messages.take_back", prepared_messages.take_message_back, id="vzkaz")
+    tried = sample.get(Message, "vzkaz")
+    assert (tried.attempt, tried.hung, sample.get(Card, CARD).gone) == ("eva", True, False)
+    sample.send(EVA, "messages.take_back", prepared_messages.take_message_back, id="vzkaz", told=True)
+    taken = sample.get(Message, "vzkaz")
+    assert (taken.attempt, taken.hung, taken.told, sample.get(Card, CARD).gone) == ("", False, True, True)
 
 
-def test_a_refused_message_leaves_nothing_behind(house: House) -> None:
+def test_a_refused_message_leaves_nothing_behind(sample: SampleConference) -> None:
     """A7: only the trace that it was tried, in the journal."""
     new = NewMessage("note", 2, "dari-se", "Chci domů")
     with pytest.raises(NotAllowed):
-        house.send(EVA, "messages.make", prepared_messages.make_message, id="vzkaz", new=new, reach="facilitator")
-    assert house.read(lambda work: work.get_or_none(Message, "vzkaz")) is None
-    house.send(EVA, "messages.make", prepared_messages.make_message, id="vzkaz", new=new)
+        sample.send(EVA, "messages.make", prepared_messages.make_message, id="vzkaz", new=new, reach="facilitator")
+    assert sample.read(lambda work: work.get_or_none(Message, "vzkaz")) is None
+    sample.send(EVA, "messages.make", prepared_messages.make_message, id="vzkaz", new=new)
 
 
-def asks(house: House, question: str, heading: str, sheet: str = "6-9", person: Any = EVA) -> Answer:
+def asks(sample: SampleConference, question: str, heading: str, sheet: str = "6-9", person: Any = EVA) -> Answer:
     about = About(question, "Otázka?", sheet, heading, "dari-se")
     id = f"answer-{question}"
-    house.send(person, "profile.answer", answers.answer_question, id=id, about=about, text="Psi")
-    return house.get(Answer, id)
+    sample.send(person, "profile.answer", answers.answer_question, id=id, about=about, text="Psi")
+    return sample.get(Answer, id)
 
 
-def test_the_heading_is_the_sheets_whatever_a_guide_says(house: House) -> None:
+def test_the_heading_is_the_sheets_whatever_a_guide_says(sample: SampleConference) -> None:
     """A7: what is filed under STOP is told to whoever leads, what is not to be talked about is told to nobody."""
-    assert (asks(house, "rada", "stop").heading, asks(house, "rada", "stop").consent) == ("like", "me")
-    assert asks(house, "nemluvit", "like").heading == "untold"
+    assert (asks(sample, "rada", "stop").heading, asks(sample, "rada", "stop").consent) == ("like", "me")
+    assert asks(sample, "nemluvit", "like").heading == "untold"
     for sheet in ("6-9", "jina", ""):
-        assert asks(house, "nemluvit", "stop", sheet).heading == "untold", sheet
+        assert asks(sample, "nemluvit", "stop", sheet).heading == "untold", sheet
 
 
-def test_a_guides_own_question_is_told_to_nobody_by_its_heading(house: House) -> None:
+def test_a_guides_own_question_is_told_to_nobody_by_its_heading(sample: SampleConference) -> None:
     """A7: the child itself may say how it says stop, to any question."""
     for sheet in ("6-9", "jina", ""):
-        assert asks(house, "znameni", "stop", sheet).consent == "me"
-    assert asks(house, "muj-stop", "stop", "", ANICKA).consent == "lead"
+        assert asks(sample, "znameni", "stop", sheet).consent == "me"
+    assert asks(sample, "muj-stop", "stop", "", ANICKA).consent == "lead"
 
 
 @pytest.mark.parametrize("after_a_year", [True, False])
-def test_what_a_guide_holds_true_alone_it_does_not_show(house: House, after_a_year: bool) -> None:
+def test_what_a_guide_holds_true_alone_it_does_not_show(sample: SampleConference, after_a_year: bool) -> None:
     """A7: not when it is asked about, and not by holding it true again and again before that."""
-    sits_down(house)
-    says(house, text="Psi")
-    house.send(ANICKA, "profile.consent", answers.consent, id=ID, consent="wall")
+    sits_down(sample)
+    says(sample, text="Psi")
+    sample.send(ANICKA, "profile.consent", answers.consent, id=ID, consent="wall")
     if after_a_year:
-        house.clock.forward(days=366)
-        house.send(EVA, "profile.open", workbook.open_book)
-    house.send(EVA, "profile.confirm", reconfirm.confirm, id=ID, still="true")
-    kept = answer(house)
-    assert (kept.consent, kept.still, house.get(Card, kept.card).gone) == ("me", "", True)
+        sample.clock.forward(days=366)
+        sample.send(EVA, "profile.open", workbook.open_book)
+    sample.send(EVA, "profile.confirm", reconfirm.confirm, id=ID, still="true")
+    kept = answer(sample)
+    assert (kept.consent, kept.still, sample.get(Card, kept.card).gone) == ("me", "", True)
     with pytest.raises(NotAllowed):
-        house.send(EVA, "profile.show", answers.show_answer, answer=ID)
-    assert (answer(house).consent, answer(house).attempt) == ("me", "eva")
+        sample.send(EVA, "profile.show", answers.show_answer, answer=ID)
+    assert (answer(sample).consent, answer(sample).attempt) == ("me", "eva")
 
 
 @pytest.mark.parametrize("told", [True, False])
-def test_what_the_child_holds_true_stays_where_it_was_released(house: House, told: bool) -> None:
-    sits_down(house)
-    says(house, text="Psi")
-    house.send(ANICKA, "profile.consent", answers.consent, id=ID, consent="wall")
-    house.clock.forward(days=366)
-    house.send(EVA, "profile.open", workbook.open_book)
+def test_what_the_child_holds_true_stays_where_it_was_released(sample: SampleConference, told: bool) -> None:
+    sits_down(sample)
+    says(sample, text="Psi")
+    sample.send(ANICKA, "profile.consent", answers.consent, id=ID, consent="wall")
+    sample.clock.forward(days=366)
+    sample.send(EVA, "profile.open", workbook.open_book)
     more = {"told": True} if told else {}
-    house.send(EVA if told else ANICKA, "profile.confirm", reconfirm.confirm, id=ID, still="true", **more)
-    kept = answer(house)
+    sample.send(EVA if told else ANICKA, "profile.confirm", reconfirm.confirm, id=ID, still="true", **more)
+    kept = answer(sample)
     assert (kept.consent, kept.still, kept.told) == ("wall", "", told)
-    house.send(EVA, "profile.show", answers.show_answer, answer=ID)
+    sample.send(EVA, "profile.show", answers.show_answer, answer=ID)
 
 
 @pytest.mark.parametrize("author", [ANICKA, EVA], ids=lambda one: one.id)
-def test_a_lock_never_keeps_the_child_from_peeling_its_own_words(house: House, author: Any) -> None:
+def test_a_lock_never_keeps_the_child_from_peeling_its_own_words(sample: SampleConference, author: Any) -> None:
     """A22."""
-    card = house.stick(author, text="To jsem řekla já", said_by="anicka")
-    house.send(JANA, "card.lock", cards.lock_card, id=card.id)
-    with pytest.raises(NotAllowed), house.nothing_changes():
-        house.send(ANICKA, "card.edit", cards.edit_card, id=card.id, text="Jinak")
-    house.send(ANICKA, "card.peel", cards.peel_card, id=card.id)
-    assert house.get(Card, card.id).gone
+    card = sample.stick(author, text="To jsem řekla já", said_by="anicka")
+    sample.send(JANA, "card.lock", cards.lock_card, id=card.id)
+    with pytest.raises(NotAllowed), sample.nothing_changes():
+        sample.send(ANICKA, "card.edit", cards.edit_card, id=card.id, text="Jinak")
+    sample.send(ANICKA, "card.peel", cards.peel_card, id=card.id)
+    assert sample.get(Card, card.id).gone
 
 
-def test_a_lock_keeps_everybody_else_from_peeling(house: House) -> None:
-    words, adults = house.stick(EVA, "slova", said_by="anicka"), house.stick(PETR, "dospely")
+def test_a_lock_keeps_everybody_else_from_peeling(sample: SampleConference) -> None:
+    words, adults = sample.stick(EVA, "slova", said_by="anicka"), sample.stick(PETR, "dospely")
     for author, card in ((EVA, words), (PETR, adults)):
-        house.send(JANA, "card.lock", cards.lock_card, id=card.id)
-        with pytest.raises(IpkError), house.nothing_changes():
-            house.send(author, "card.peel", cards.peel_card, id=card.id)
+        sample.send(JANA, "card.lock", cards.lock_card, id=card.id)
+        with pytest.raises(IpkError), sample.nothing_changes():
+            sample.send(author, "card.peel", cards.peel_card, id=card.id)

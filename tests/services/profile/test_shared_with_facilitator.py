@@ -12,21 +12,21 @@ from ipk.domain.views.projection import could_see, project
 from ipk.domain.wall.cards import Card
 from ipk.services.profile import answers
 from tests.builders import ANICKA, EVA, EVERYBODY, JANA, viewer
-from tests.services.house import House
+from tests.services.sample_conference import SampleConference
 
 CIRCLE = {"anicka", "eva"}
 
 
-def gives(house: House, person: Person, heading: str, **change: Any) -> Answer:
+def gives(sample: SampleConference, person: Person, heading: str, **change: Any) -> Answer:
     about = About(heading, "Otázka?", "6-9", heading, "dari-se" if heading == "stop" else "")
     change = change or {"text": "kanárek"}
-    house.send(person, "profile.answer", answers.answer_question, id=f"answer-{heading}", about=about, **change)
-    return house.get(Answer, f"answer-{heading}")
+    sample.send(person, "profile.answer", answers.answer_question, id=f"answer-{heading}", about=about, **change)
+    return sample.get(Answer, f"answer-{heading}")
 
 
-def consents(house: House, person: Person, heading: str, consent: Consent, **more: Any) -> Answer:
-    house.send(person, "profile.consent", answers.consent, id=f"answer-{heading}", consent=consent, **more)
-    return house.get(Answer, f"answer-{heading}")
+def consents(sample: SampleConference, person: Person, heading: str, consent: Consent, **more: Any) -> Answer:
+    sample.send(person, "profile.consent", answers.consent, id=f"answer-{heading}", consent=consent, **more)
+    return sample.get(Answer, f"answer-{heading}")
 
 
 def who_reads(answer: Answer) -> set[str]:
@@ -34,78 +34,82 @@ def who_reads(answer: Answer) -> set[str]:
 
 
 @pytest.mark.parametrize("person", [ANICKA, EVA], ids=lambda one: one.id)
-def test_a_stop_sign_is_known_to_whoever_leads_and_to_nobody_else(house: House, person: Person) -> None:
+def test_a_stop_sign_is_known_to_whoever_leads_and_to_nobody_else(sample: SampleConference, person: Person) -> None:
     """A STOP that is not recognised is none."""
-    stop = gives(house, person, "stop")
+    stop = gives(sample, person, "stop")
     assert stop.consent == "lead"
     assert who_reads(stop) == {*CIRCLE, "jana"}
-    assert house.read(lambda work: work.get_or_none(Card, stop.card)) is None
+    assert sample.read(lambda work: work.get_or_none(Card, stop.card)) is None
 
 
-def test_whoever_leads_reads_the_sign_and_nothing_about_how_it_came(house: House) -> None:
-    shown = project(gives(house, EVA, "stop"), viewer(JANA))
+def test_whoever_leads_reads_the_sign_and_nothing_about_how_it_came(sample: SampleConference) -> None:
+    shown = project(gives(sample, EVA, "stop"), viewer(JANA))
     assert shown is not None
     assert not {"sheet", "sitting", "written_by", "consent", "consent_by", "told", "attempt", "card"} & shown.keys()
 
 
-def test_what_is_not_to_be_talked_about_stays_between_the_two_until_the_child_says_otherwise(house: House) -> None:
-    untold = gives(house, ANICKA, "untold")
+def test_what_is_not_to_be_talked_about_stays_between_the_two_until_the_child_says_otherwise(
+    sample: SampleConference,
+) -> None:
+    untold = gives(sample, ANICKA, "untold")
     assert (untold.consent, who_reads(untold)) == ("me", CIRCLE)
     assert not could_see(untold, viewer(JANA))
     with pytest.raises(NotAllowed):
-        consents(house, EVA, "untold", "lead")
-    assert who_reads(house.get(Answer, "answer-untold")) == CIRCLE
-    assert who_reads(consents(house, ANICKA, "untold", "lead")) == {*CIRCLE, "jana"}
-    assert who_reads(consents(house, EVA, "untold", "me")) == CIRCLE
+        consents(sample, EVA, "untold", "lead")
+    assert who_reads(sample.get(Answer, "answer-untold")) == CIRCLE
+    assert who_reads(consents(sample, ANICKA, "untold", "lead")) == {*CIRCLE, "jana"}
+    assert who_reads(consents(sample, EVA, "untold", "me")) == CIRCLE
 
 
-def test_what_the_guide_changes_of_it_is_kept_back_again(house: House) -> None:
-    gives(house, ANICKA, "untold")
-    consents(house, ANICKA, "untold", "lead")
-    assert gives(house, ANICKA, "untold", text="kanárek a pes").consent == "lead"
-    assert gives(house, EVA, "untold", text="kanárek a kočka").consent == "me"
+def test_what_the_guide_changes_of_it_is_kept_back_again(sample: SampleConference) -> None:
+    gives(sample, ANICKA, "untold")
+    consents(sample, ANICKA, "untold", "lead")
+    assert gives(sample, ANICKA, "untold", text="kanárek a pes").consent == "lead"
+    assert gives(sample, EVA, "untold", text="kanárek a kočka").consent == "me"
 
 
-def test_a_stop_sign_that_the_guide_changes_leaves_the_wall_and_is_still_recognised(house: House) -> None:
-    gives(house, ANICKA, "stop")
-    consents(house, ANICKA, "stop", "wall")
-    assert not house.get(Card, "profile-answer-stop").gone
-    assert gives(house, EVA, "stop", text="kanárek zvedne ruku").consent == "lead"
-    assert house.get(Card, "profile-answer-stop").gone
+def test_a_stop_sign_that_the_guide_changes_leaves_the_wall_and_is_still_recognised(sample: SampleConference) -> None:
+    gives(sample, ANICKA, "stop")
+    consents(sample, ANICKA, "stop", "wall")
+    assert not sample.get(Card, "profile-answer-stop").gone
+    assert gives(sample, EVA, "stop", text="kanárek zvedne ruku").consent == "lead"
+    assert sample.get(Card, "profile-answer-stop").gone
 
 
-def test_a_sign_that_is_known_to_whoever_leads_is_not_the_guides_to_hang(house: House) -> None:
+def test_a_sign_that_is_known_to_whoever_leads_is_not_the_guides_to_hang(sample: SampleConference) -> None:
     """A7."""
-    gives(house, ANICKA, "stop")
+    gives(sample, ANICKA, "stop")
     with pytest.raises(NotAllowed):
-        house.send(EVA, "profile.show", answers.show_answer, answer="answer-stop")
-    assert house.read(lambda work: work.get_or_none(Card, "profile-answer-stop")) is None
+        sample.send(EVA, "profile.show", answers.show_answer, answer="answer-stop")
+    assert sample.read(lambda work: work.get_or_none(Card, "profile-answer-stop")) is None
 
 
-def test_the_child_keeps_its_sign_to_itself_and_nobody_widens_that(house: House) -> None:
-    gives(house, ANICKA, "stop")
-    assert who_reads(consents(house, ANICKA, "stop", "me")) == CIRCLE
-    assert gives(house, EVA, "stop", text="kanárek jinak").consent == "me"
+def test_the_child_keeps_its_sign_to_itself_and_nobody_widens_that(sample: SampleConference) -> None:
+    gives(sample, ANICKA, "stop")
+    assert who_reads(consents(sample, ANICKA, "stop", "me")) == CIRCLE
+    assert gives(sample, EVA, "stop", text="kanárek jinak").consent == "me"
 
 
 @pytest.mark.parametrize("change", [{"none": True}, {"text": ""}], ids=str)
-def test_nothing_is_told_where_nothing_is_said(house: House, change: dict[str, Any]) -> None:
-    gives(house, ANICKA, "stop")
-    assert project(gives(house, ANICKA, "stop", **change), viewer(JANA)) is None
-    again = gives(house, ANICKA, "stop", text="kanárek", none=False)
+def test_nothing_is_told_where_nothing_is_said(sample: SampleConference, change: dict[str, Any]) -> None:
+    gives(sample, ANICKA, "stop")
+    assert project(gives(sample, ANICKA, "stop", **change), viewer(JANA)) is None
+    again = gives(sample, ANICKA, "stop", text="kanárek", none=False)
     assert who_reads(again) == {*CIRCLE, "jana"}
 
 
-def test_other_answers_have_no_such_way(house: House) -> None:
-    gives(house, ANICKA, "like")
-    with pytest.raises(Invalid), house.nothing_changes():
-        consents(house, ANICKA, "like", "lead")
+def test_other_answers_have_no_such_way(sample: SampleConference) -> None:
+    gives(sample, ANICKA, "like")
+    with pytest.raises(Invalid), sample.nothing_changes():
+        consents(sample, ANICKA, "like", "lead")
 
 
 @pytest.mark.parametrize("consent", ["wall", "minutes"])
-def test_what_is_not_to_be_talked_about_goes_on_no_wall_and_no_paper(house: House, consent: Consent) -> None:
-    gives(house, ANICKA, "untold")
-    with pytest.raises(Invalid), house.nothing_changes():
-        consents(house, ANICKA, "untold", consent)
-    with pytest.raises(Invalid), house.nothing_changes():
-        house.send(ANICKA, "profile.show", answers.show_answer, answer="answer-untold")
+def test_what_is_not_to_be_talked_about_goes_on_no_wall_and_no_paper(
+    sample: SampleConference, consent: Consent
+) -> None:
+    gives(sample, ANICKA, "untold")
+    with pytest.raises(Invalid), sample.nothing_changes():
+        consents(sample, ANICKA, "untold", consent)
+    with pytest.raises(Invalid), sample.nothing_changes():
+        sample.send(ANICKA, "profile.show", answers.show_answer, answer="answer-untold")

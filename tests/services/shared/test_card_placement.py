@@ -13,7 +13,7 @@ from ipk.domain.wall.free_spots import Box, box_on_sheet, sheet_of
 from ipk.services.shared import card_history, card_placement
 from ipk.services.wall import cards
 from tests.builders import ANICKA, EVA, JANA, JIRINA, NOVAKOVA, PETR
-from tests.services.house import House
+from tests.services.sample_conference import SampleConference
 
 MIDDLE = Spot("dari-se", 800, 600)
 PEOPLE = (ANICKA, NOVAKOVA, JIRINA, EVA, PETR)
@@ -25,154 +25,157 @@ WORDS = (
 )
 
 
-def boxes(house: House, paper: str = "dari-se") -> dict[str, Box]:
+def boxes(sample: SampleConference, paper: str = "dari-se") -> dict[str, Box]:
     return {
         card.id: box_on_sheet(card.spot.x, card.spot.y, size_of(card))
-        for card in house.all(Card)
+        for card in sample.all(Card)
         if card.spot.paper == paper
     }
 
 
-def covered(house: House) -> list[tuple[str, str]]:
-    return [(one, other) for (one, a), (other, b) in combinations(boxes(house).items(), 2) if a.covers(b)]
+def covered(sample: SampleConference) -> list[tuple[str, str]]:
+    return [(one, other) for (one, a), (other, b) in combinations(boxes(sample).items(), 2) if a.covers(b)]
 
 
-def crowd(house: House, count: int) -> None:
+def crowd(sample: SampleConference, count: int) -> None:
     """So many cards of many people and lengths, all stuck in the middle of one sheet."""
     for number in range(count):
-        house.stick(PEOPLE[number % 5], f"k{number}", text=WORDS[number % 4], spot=MIDDLE)
+        sample.stick(PEOPLE[number % 5], f"k{number}", text=WORDS[number % 4], spot=MIDDLE)
 
 
-def take_back(house: House, op: str) -> None:
-    house.send(JANA, "wall.take_back", lambda work, who: card_history.take_back(work, who, op=op))
+def take_back(sample: SampleConference, op: str) -> None:
+    sample.send(JANA, "wall.take_back", lambda work, who: card_history.take_back(work, who, op=op))
 
 
-def sheets(house: House) -> int:
-    return house.get(Paper, "dari-se").sheets
+def sheets(sample: SampleConference) -> int:
+    return sample.get(Paper, "dari-se").sheets
 
 
 @pytest.mark.parametrize("count", [2, 17, 40, 60])
-def test_cards_stuck_at_the_same_place_never_cover_each_other(open_house: House, count: int) -> None:
-    crowd(open_house, count)
-    assert covered(open_house) == []
-    for box in boxes(open_house).values():
+def test_cards_stuck_at_the_same_place_never_cover_each_other(open_sample: SampleConference, count: int) -> None:
+    crowd(open_sample, count)
+    assert covered(open_sample) == []
+    for box in boxes(open_sample).values():
         top = sheet_of(box.y) * PAPER_HEIGHT
         assert box.width / 2 <= box.x <= PAPER_WIDTH - box.width / 2
         assert top + box.height / 2 <= box.y <= top + PAPER_HEIGHT - box.height / 2
-    assert sheets(open_house) == 1 + max(sheet_of(box.y) for box in boxes(open_house).values())
+    assert sheets(open_sample) == 1 + max(sheet_of(box.y) for box in boxes(open_sample).values())
 
 
-def test_where_there_is_room_a_card_hangs_where_it_was_put(open_house: House) -> None:
-    assert open_house.stick(NOVAKOVA, spot=MIDDLE).spot == MIDDLE
+def test_where_there_is_room_a_card_hangs_where_it_was_put(open_sample: SampleConference) -> None:
+    assert open_sample.stick(NOVAKOVA, spot=MIDDLE).spot == MIDDLE
     there = Spot("dari-se", 200, 1000)
-    assert open_house.stick(JIRINA, "druha", spot=there).spot == there
+    assert open_sample.stick(JIRINA, "druha", spot=there).spot == there
 
 
-def test_a_card_may_be_put_over_another_and_lies_on_top(open_house: House) -> None:
-    below = open_house.stick(NOVAKOVA, spot=MIDDLE)
-    open_house.stick(JIRINA, "druha", spot=Spot("dari-se", 200, 1000))
-    open_house.send(JIRINA, "card.move", cards.move_card, id="druha", spot=MIDDLE)
-    above = open_house.get(Card, "druha")
+def test_a_card_may_be_put_over_another_and_lies_on_top(open_sample: SampleConference) -> None:
+    below = open_sample.stick(NOVAKOVA, spot=MIDDLE)
+    open_sample.stick(JIRINA, "druha", spot=Spot("dari-se", 200, 1000))
+    open_sample.send(JIRINA, "card.move", cards.move_card, id="druha", spot=MIDDLE)
+    above = open_sample.get(Card, "druha")
     assert (above.spot, above.z > below.z) == (MIDDLE, True)
 
 
-def test_the_childs_words_are_not_covered_by_its_own(open_house: House) -> None:
-    open_house.stick(ANICKA, "moje", spot=MIDDLE)
-    open_house.stick(ANICKA, "druha", spot=Spot("dari-se", 200, 1000))
-    open_house.send(ANICKA, "card.move", cards.move_card, id="druha", spot=MIDDLE)
-    assert open_house.get(Card, "moje").spot == MIDDLE
-    assert covered(open_house) == []
-    assert boxes(open_house)["druha"].squared_distance(800, 600) < 450**2
+def test_the_childs_words_are_not_covered_by_its_own(open_sample: SampleConference) -> None:
+    open_sample.stick(ANICKA, "moje", spot=MIDDLE)
+    open_sample.stick(ANICKA, "druha", spot=Spot("dari-se", 200, 1000))
+    open_sample.send(ANICKA, "card.move", cards.move_card, id="druha", spot=MIDDLE)
+    assert open_sample.get(Card, "moje").spot == MIDDLE
+    assert covered(open_sample) == []
+    assert boxes(open_sample)["druha"].squared_distance(800, 600) < 450**2
 
 
-def test_words_that_grow_find_another_place(open_house: House) -> None:
-    crowd(open_house, 9)
-    open_house.send(ANICKA, "card.edit", cards.edit_card, id="k0", text="Rozepsala jsem se. " * 30)
-    assert covered(open_house) == []
+def test_words_that_grow_find_another_place(open_sample: SampleConference) -> None:
+    crowd(open_sample, 9)
+    open_sample.send(ANICKA, "card.edit", cards.edit_card, id="k0", text="Rozepsala jsem se. " * 30)
+    assert covered(open_sample) == []
 
 
-def test_words_that_grow_wait_where_they_hang_until_they_are_approved(house: House) -> None:
+def test_words_that_grow_wait_where_they_hang_until_they_are_approved(sample: SampleConference) -> None:
     """A34: that an edit waits is not told by a card that moves."""
-    house.stick(ANICKA, "moje", spot=Spot("dari-se", 800, 300))
-    house.stick(NOVAKOVA, "druha", spot=Spot("dari-se", 800, 500))
-    house.send(JANA, "card.approve", cards.approve_card, id="druha")
-    before = house.get(Card, "druha").spot
-    house.send(NOVAKOVA, "card.edit", cards.edit_card, id="druha", text="Rozepsala jsem se. " * 30)
-    assert house.get(Card, "druha").spot == before
-    house.send(JANA, "card.approve", cards.approve_card, id="druha")
-    assert covered(house) == []
+    sample.stick(ANICKA, "moje", spot=Spot("dari-se", 800, 300))
+    sample.stick(NOVAKOVA, "druha", spot=Spot("dari-se", 800, 500))
+    sample.send(JANA, "card.approve", cards.approve_card, id="druha")
+    before = sample.get(Card, "druha").spot
+    sample.send(NOVAKOVA, "card.edit", cards.edit_card, id="druha", text="Rozepsala jsem se. " * 30)
+    assert sample.get(Card, "druha").spot == before
+    sample.send(JANA, "card.approve", cards.approve_card, id="druha")
+    assert covered(sample) == []
 
 
-def test_a_card_that_comes_back_does_not_cover_what_was_hung_there_meanwhile(open_house: House) -> None:
-    open_house.stick(NOVAKOVA, spot=MIDDLE)
-    open_house.send(NOVAKOVA, "card.peel", cards.peel_card, id="karta")
-    open_house.stick(ANICKA, "moje", spot=MIDDLE)
-    open_house.send(NOVAKOVA, "card.restore", cards.restore_card, id="karta")
-    assert covered(open_house) == []
-    assert open_house.get(Card, "moje").spot == MIDDLE
+def test_a_card_that_comes_back_does_not_cover_what_was_hung_there_meanwhile(open_sample: SampleConference) -> None:
+    open_sample.stick(NOVAKOVA, spot=MIDDLE)
+    open_sample.send(NOVAKOVA, "card.peel", cards.peel_card, id="karta")
+    open_sample.stick(ANICKA, "moje", spot=MIDDLE)
+    open_sample.send(NOVAKOVA, "card.restore", cards.restore_card, id="karta")
+    assert covered(open_sample) == []
+    assert open_sample.get(Card, "moje").spot == MIDDLE
 
 
-def test_nothing_hangs_below_the_last_sheet(open_house: House) -> None:
-    open_house.stick(NOVAKOVA, spot=MIDDLE)
+def test_nothing_hangs_below_the_last_sheet(open_sample: SampleConference) -> None:
+    open_sample.stick(NOVAKOVA, spot=MIDDLE)
     below = Spot("dari-se", 800, PAPER_HEIGHT + 1)
-    with pytest.raises(Invalid), open_house.nothing_changes():
-        open_house.stick(JIRINA, "druha", spot=below)
-    with pytest.raises(Invalid), open_house.nothing_changes():
-        open_house.send(NOVAKOVA, "card.move", cards.move_card, id="karta", spot=below)
-    crowd(open_house, 40)
-    last = Spot("dari-se", 800, sheets(open_house) * PAPER_HEIGHT)
-    assert open_house.stick(JIRINA, "treti", spot=last).spot.y > PAPER_HEIGHT
+    with pytest.raises(Invalid), open_sample.nothing_changes():
+        open_sample.stick(JIRINA, "druha", spot=below)
+    with pytest.raises(Invalid), open_sample.nothing_changes():
+        open_sample.send(NOVAKOVA, "card.move", cards.move_card, id="karta", spot=below)
+    crowd(open_sample, 40)
+    last = Spot("dari-se", 800, sheets(open_sample) * PAPER_HEIGHT)
+    assert open_sample.stick(JIRINA, "treti", spot=last).spot.y > PAPER_HEIGHT
 
 
-def test_gathered_cards_stand_side_by_side_and_an_undo_puts_them_back(open_house: House) -> None:
-    crowd(open_house, 17)
-    before = {card.id: card.spot for card in open_house.all(Card)}
+def test_gathered_cards_stand_side_by_side_and_an_undo_puts_them_back(open_sample: SampleConference) -> None:
+    crowd(open_sample, 17)
+    before = {card.id: card.spot for card in open_sample.all(Card)}
     ids = ["k1", "k6", "k11", "k16", "k5"]  # k5 is the child's own
-    open_house.send(JANA, "card.gather", cards.gather_cards, op="gathered", ids=ids, group="Škola")
-    assert covered(open_house) == []
-    moved = {id for id, spot in before.items() if open_house.get(Card, id).spot != spot}
+    open_sample.send(JANA, "card.gather", cards.gather_cards, op="gathered", ids=ids, group="Škola")
+    assert covered(open_sample) == []
+    moved = {id for id, spot in before.items() if open_sample.get(Card, id).spot != spot}
     assert moved <= set(ids) - {"k5"}
-    take_back(open_house, "gathered")
-    assert {card.id: card.spot for card in open_house.all(Card)} == before
+    take_back(open_sample, "gathered")
+    assert {card.id: card.spot for card in open_sample.all(Card)} == before
 
 
-def test_a_group_that_is_larger_than_a_sheet_goes_on_on_another(open_house: House) -> None:
+def test_a_group_that_is_larger_than_a_sheet_goes_on_on_another(open_sample: SampleConference) -> None:
     for number in range(40):
-        open_house.stick(NOVAKOVA, f"k{number}", text=WORDS[number % 4], spot=MIDDLE)
-    open_house.send(PETR, "card.gather", cards.gather_cards, ids=[f"k{number}" for number in range(40)], group="Škola")
-    assert covered(open_house) == []
+        open_sample.stick(NOVAKOVA, f"k{number}", text=WORDS[number % 4], spot=MIDDLE)
+    open_sample.send(PETR, "card.gather", cards.gather_cards, ids=[f"k{number}" for number in range(40)], group="Škola")
+    assert covered(open_sample) == []
 
 
-def test_tidying_lays_a_grid_keeps_groups_and_the_childs_places(open_house: House) -> None:
-    crowd(open_house, 40)
-    open_house.send(JANA, "card.gather", cards.gather_cards, ids=["k1", "k6", "k11"], group="Škola")
+def test_tidying_lays_a_grid_keeps_groups_and_the_childs_places(open_sample: SampleConference) -> None:
+    crowd(open_sample, 40)
+    open_sample.send(JANA, "card.gather", cards.gather_cards, ids=["k1", "k6", "k11"], group="Škola")
     for number, y in zip(range(12, 20), range(100, 1100, 125), strict=True):
         spot = Spot("dari-se", 900, y)
-        open_house.send(JANA, "card.move", cards.move_card, id=f"k{number}", spot=spot) if number % 5 else None
-    before = {card.id: card.spot for card in open_house.all(Card)}
-    own = {card.id for card in open_house.all(Card) if card.own_words}
-    assert covered(open_house)
+        open_sample.send(JANA, "card.move", cards.move_card, id=f"k{number}", spot=spot) if number % 5 else None
+    before = {card.id: card.spot for card in open_sample.all(Card)}
+    own = {card.id for card in open_sample.all(Card) if card.own_words}
+    assert covered(open_sample)
 
-    open_house.send(JANA, "paper.tidy", card_placement.tidy, op="tidied", id="dari-se")
-    assert covered(open_house) == []
-    assert all(open_house.get(Card, id).spot == before[id] for id in own)
-    group = sorted((open_house.get(Card, id).spot for id in ("k1", "k6", "k11")), key=lambda spot: spot.x)
+    open_sample.send(JANA, "paper.tidy", card_placement.tidy, op="tidied", id="dari-se")
+    assert covered(open_sample) == []
+    assert all(open_sample.get(Card, id).spot == before[id] for id in own)
+    group = sorted((open_sample.get(Card, id).spot for id in ("k1", "k6", "k11")), key=lambda spot: spot.x)
     assert all(sheet_of(one.y) == sheet_of(other.y) for one, other in pairwise(group))
 
-    take_back(open_house, "tidied")
-    assert {card.id: card.spot for card in open_house.all(Card)} == before
+    take_back(open_sample, "tidied")
+    assert {card.id: card.spot for card in open_sample.all(Card)} == before
 
 
 @pytest.mark.parametrize("person", [ANICKA, NOVAKOVA, PETR], ids=lambda one: one.id)
-def test_only_the_facilitator_tidies(open_house: House, person: Person) -> None:
-    with pytest.raises(NotAllowed), open_house.nothing_changes():
-        open_house.send(person, "paper.tidy", card_placement.tidy, id="dari-se")
+def test_only_the_facilitator_tidies(open_sample: SampleConference, person: Person) -> None:
+    with pytest.raises(NotAllowed), open_sample.nothing_changes():
+        open_sample.send(person, "paper.tidy", card_placement.tidy, id="dari-se")
 
 
-def test_an_old_wall_of_one_sheet_opens_as_it_was(open_house: House) -> None:
+def test_an_old_wall_of_one_sheet_opens_as_it_was(open_sample: SampleConference) -> None:
     """Cards that lay on one another before papers had sheets stay where their people put them."""
-    old = [open_house.stick(NOVAKOVA, "a", spot=MIDDLE), open_house.stick(JIRINA, "b", spot=Spot("dari-se", 200, 900))]
-    open_house.send(JIRINA, "card.move", cards.move_card, id="b", spot=MIDDLE)
-    open_house.stick(ANICKA, "moje", spot=Spot("dari-se", 1300, 900))
-    assert [open_house.get(Card, card.id).spot for card in old] == [MIDDLE, MIDDLE]
-    assert sheets(open_house) == 1
+    old = [
+        open_sample.stick(NOVAKOVA, "a", spot=MIDDLE),
+        open_sample.stick(JIRINA, "b", spot=Spot("dari-se", 200, 900)),
+    ]
+    open_sample.send(JIRINA, "card.move", cards.move_card, id="b", spot=MIDDLE)
+    open_sample.stick(ANICKA, "moje", spot=Spot("dari-se", 1300, 900))
+    assert [open_sample.get(Card, card.id).spot for card in old] == [MIDDLE, MIDDLE]
+    assert sheets(open_sample) == 1

@@ -9,64 +9,64 @@ from ipk.services.shared.commands import audited, log_event
 from ipk.services.wall import cards
 from ipk.services.wall.cards import NewCard, stick_card
 from tests.builders import JANA, LENKA, NOVAKOVA, ON_THE_PAPER
-from tests.services.house import House
+from tests.services.sample_conference import SampleConference
 
 STICK = {"id": "karta", "spot": ON_THE_PAPER, "new": NewCard("note", "Umí naslouchat")}
 
 
-def test_a_command_sent_again_is_carried_out_once_and_answered_again(house: House) -> None:
-    first = house.send(NOVAKOVA, "card.stick", stick_card, op="op-a", **STICK)
+def test_a_command_sent_again_is_carried_out_once_and_answered_again(sample: SampleConference) -> None:
+    first = sample.send(NOVAKOVA, "card.stick", stick_card, op="op-a", **STICK)
     assert not first.again
-    with house.nothing_changes():
-        second = house.send(NOVAKOVA, "card.stick", stick_card, op="op-a", **STICK)
+    with sample.nothing_changes():
+        second = sample.send(NOVAKOVA, "card.stick", stick_card, op="op-a", **STICK)
     assert (second.seq, second.again) == (first.seq, True)
 
 
-def test_a_repeated_command_is_answered_even_where_its_time_has_gone(house: House) -> None:
-    first = house.send(NOVAKOVA, "card.stick", stick_card, op="op-a", **STICK)
-    house.set_meeting(frozen=True)
-    assert house.send(NOVAKOVA, "card.stick", stick_card, op="op-a", **STICK).seq == first.seq
+def test_a_repeated_command_is_answered_even_where_its_time_has_gone(sample: SampleConference) -> None:
+    first = sample.send(NOVAKOVA, "card.stick", stick_card, op="op-a", **STICK)
+    sample.set_meeting(frozen=True)
+    assert sample.send(NOVAKOVA, "card.stick", stick_card, op="op-a", **STICK).seq == first.seq
 
 
-def test_the_same_mark_with_another_body_is_refused(house: House) -> None:
-    house.send(NOVAKOVA, "card.stick", stick_card, op="op-a", **STICK)
-    with pytest.raises(Invalid), house.nothing_changes():
-        house.send(NOVAKOVA, "card.stick", stick_card, op="op-a", **{**STICK, "id": "jina"})
+def test_the_same_mark_with_another_body_is_refused(sample: SampleConference) -> None:
+    sample.send(NOVAKOVA, "card.stick", stick_card, op="op-a", **STICK)
+    with pytest.raises(Invalid), sample.nothing_changes():
+        sample.send(NOVAKOVA, "card.stick", stick_card, op="op-a", **{**STICK, "id": "jina"})
 
 
-def test_two_people_may_use_the_same_mark(house: House) -> None:
-    house.send(NOVAKOVA, "card.stick", stick_card, op="op-a", **STICK)
-    done = house.send(JANA, "card.stick", stick_card, op="op-a", **{**STICK, "id": "jina"})
+def test_two_people_may_use_the_same_mark(sample: SampleConference) -> None:
+    sample.send(NOVAKOVA, "card.stick", stick_card, op="op-a", **STICK)
+    done = sample.send(JANA, "card.stick", stick_card, op="op-a", **{**STICK, "id": "jina"})
     assert not done.again
 
 
-def test_a_refused_command_may_be_sent_again_when_its_time_comes(house: House) -> None:
-    house.set_meeting(frozen=True)
+def test_a_refused_command_may_be_sent_again_when_its_time_comes(sample: SampleConference) -> None:
+    sample.set_meeting(frozen=True)
     with pytest.raises(TooLate):
-        house.send(NOVAKOVA, "card.stick", stick_card, op="op-a", **STICK)
-    house.set_meeting(frozen=False)
-    assert not house.send(NOVAKOVA, "card.stick", stick_card, op="op-a", **STICK).again
+        sample.send(NOVAKOVA, "card.stick", stick_card, op="op-a", **STICK)
+    sample.set_meeting(frozen=False)
+    assert not sample.send(NOVAKOVA, "card.stick", stick_card, op="op-a", **STICK).again
 
 
-def test_a_refusal_in_the_middle_changes_nothing(house: House) -> None:
+def test_a_refusal_in_the_middle_changes_nothing(sample: SampleConference) -> None:
     def half(work, person: Person) -> None:
         cards.stick_card(work, person, **STICK)
         cards.stick_card(work, person, **{**STICK, "id": "dalsi", "spot": Spot("neni-tu", 1, 1)})
 
-    with pytest.raises(NotFound), house.nothing_changes():
-        house.send(NOVAKOVA, "card.stick", half)
-    assert house.read(lambda work: work.get_or_none(Card, "karta")) is None
+    with pytest.raises(NotFound), sample.nothing_changes():
+        sample.send(NOVAKOVA, "card.stick", half)
+    assert sample.read(lambda work: work.get_or_none(Card, "karta")) is None
 
 
-def test_the_table_is_asked_before_anything_is_done(house: House) -> None:
+def test_the_table_is_asked_before_anything_is_done(sample: SampleConference) -> None:
     def never(work, person: Person) -> None:
         pytest.fail("it was done")
 
-    with pytest.raises(NotAllowed), house.nothing_changes():
-        house.send(NOVAKOVA, "card.approve", never)
-    house.set_meeting(closed=True)
-    with pytest.raises(Closed), house.nothing_changes():
-        house.send(NOVAKOVA, "card.stick", never)
+    with pytest.raises(NotAllowed), sample.nothing_changes():
+        sample.send(NOVAKOVA, "card.approve", never)
+    sample.set_meeting(closed=True)
+    with pytest.raises(Closed), sample.nothing_changes():
+        sample.send(NOVAKOVA, "card.stick", never)
 
 
 @pytest.mark.parametrize(
@@ -78,41 +78,41 @@ def test_the_table_is_asked_before_anything_is_done(house: House) -> None:
         (lambda work: work.save(Device(id="device-novakova", person="nikdo", admitted=True)), NotFound),
     ],
 )
-def test_whoever_is_out_can_do_nothing_any_more(house: House, change, refusal: type[Exception]) -> None:
-    house.change(change)
-    with pytest.raises(refusal), house.nothing_changes():
-        house.send(NOVAKOVA, "card.stick", stick_card, **STICK)
+def test_whoever_is_out_can_do_nothing_any_more(sample: SampleConference, change, refusal: type[Exception]) -> None:
+    sample.change(change)
+    with pytest.raises(refusal), sample.nothing_changes():
+        sample.send(NOVAKOVA, "card.stick", stick_card, **STICK)
 
 
-def test_a_removed_person_does_not_even_learn_what_became_of_an_old_command(house: House) -> None:
-    house.send(NOVAKOVA, "card.stick", stick_card, op="op-a", **STICK)
-    house.change(lambda work: work.save(work.get(Person, "novakova").removed()))
+def test_a_removed_person_does_not_even_learn_what_became_of_an_old_command(sample: SampleConference) -> None:
+    sample.send(NOVAKOVA, "card.stick", stick_card, op="op-a", **STICK)
+    sample.change(lambda work: work.save(work.get(Person, "novakova").removed()))
     with pytest.raises(Removed):
-        house.send(NOVAKOVA, "card.stick", stick_card, op="op-a", **STICK)
+        sample.send(NOVAKOVA, "card.stick", stick_card, op="op-a", **STICK)
 
 
-def test_the_journal_says_who_did_it(house: House) -> None:
-    heard = house.changes()
-    house.send(NOVAKOVA, "card.stick", stick_card, op="op-a", **STICK)
-    house.store.transact(house.conference, audited("device-lenka", "link.show", lambda work, person: None))
-    house.change(lambda work: None)
+def test_the_journal_says_who_did_it(sample: SampleConference) -> None:
+    heard = sample.changes()
+    sample.send(NOVAKOVA, "card.stick", stick_card, op="op-a", **STICK)
+    sample.store.transact(sample.conference, audited("device-lenka", "link.show", lambda work, person: None))
+    sample.change(lambda work: None)
     assert [change.by for change in heard] == [NOVAKOVA.id, LENKA.id, ""]
     first = heard[0]
     assert (first.op, [change.seq - first.seq for change in heard]) == ("op-a", [0, 1, 2])
     assert {record.rev for record in first.records} == {first.seq}
 
 
-def test_a_page_acts_for_its_device_alone(lobby: House) -> None:
+def test_a_page_acts_for_its_device_alone(lobby: SampleConference) -> None:
     with pytest.raises(NotFound), lobby.nothing_changes():
         lobby.store.transact(lobby.conference, audited("odjinud", "link.show", lambda work, person: person))
 
 
-def test_a_change_that_nobody_signed_is_a_bug_and_is_not_kept(house: House) -> None:
-    with pytest.raises(RuntimeError), house.nothing_changes():
-        house.store.transact(house.conference, lambda work: work.save(work.get(Person, "eva").entered_lobby()))
+def test_a_change_that_nobody_signed_is_a_bug_and_is_not_kept(sample: SampleConference) -> None:
+    with pytest.raises(RuntimeError), sample.nothing_changes():
+        sample.store.transact(sample.conference, lambda work: work.save(work.get(Person, "eva").entered_lobby()))
 
 
-def test_a_note_needs_no_clients_mark(house: House) -> None:
-    before = house.snapshot()[0]
-    house.store.transact(house.conference, lambda work: log_event(work, "lenka", "list.show"))
-    assert house.snapshot()[0] == before + 1
+def test_a_note_needs_no_clients_mark(sample: SampleConference) -> None:
+    before = sample.snapshot()[0]
+    sample.store.transact(sample.conference, lambda work: log_event(work, "lenka", "list.show"))
+    assert sample.snapshot()[0] == before + 1

@@ -21,38 +21,38 @@ STAFF = (NewPerson("Jana", ("facilitator",)), NewPerson("Lenka", ("organizer",))
 
 
 @pytest.mark.parametrize("id", ["feedback-sums", "agreement-jirina"])
-def test_no_card_takes_the_place_of_a_thing_of_the_house(open_house, id):
-    open_house.set_meeting(step=9)
+def test_no_card_takes_the_place_of_a_thing_of_the_house(open_sample, id):
+    open_sample.set_meeting(step=9)
     with pytest.raises(Invalid):
-        open_house.stick(NOVAKOVA, id)
-    open_house.send(JIRINA, "plan.answer", plan.answer_plan, answer="agree")
-    open_house.send(JIRINA, "feedback.give", evaluation.give_feedback, question="safe", answer="yes")
+        open_sample.stick(NOVAKOVA, id)
+    open_sample.send(JIRINA, "plan.answer", plan.answer_plan, answer="agree")
+    open_sample.send(JIRINA, "feedback.give", evaluation.give_feedback, question="safe", answer="yes")
 
 
-def test_nobodys_card_is_overwritten_by_the_profile(open_house):
+def test_nobodys_card_is_overwritten_by_the_profile(open_sample):
     with pytest.raises(Invalid):
-        open_house.stick(NOVAKOVA, "profile-usinani")
+        open_sample.stick(NOVAKOVA, "profile-usinani")
 
 
 @pytest.mark.parametrize("gone", ["peel", "hide"])
-def test_a_dot_on_a_card_that_went_can_be_given_again(open_house, gone):
-    house = open_house
-    house.set_meeting(step=4)
-    house.stick(NOVAKOVA, "a")
-    house.stick(NOVAKOVA, "b")
-    house.send(JANA, "vote.open", voting.open_vote, dots=1)
-    house.send(JIRINA, "vote.cast", voting.cast_dot, card="a")
+def test_a_dot_on_a_card_that_went_can_be_given_again(open_sample, gone):
+    sample = open_sample
+    sample.set_meeting(step=4)
+    sample.stick(NOVAKOVA, "a")
+    sample.stick(NOVAKOVA, "b")
+    sample.send(JANA, "vote.open", voting.open_vote, dots=1)
+    sample.send(JIRINA, "vote.cast", voting.cast_dot, card="a")
     if gone == "peel":
-        house.send(NOVAKOVA, "card.peel", cards.peel_card, id="a")
+        sample.send(NOVAKOVA, "card.peel", cards.peel_card, id="a")
     else:
-        house.send(JANA, "card.hide", cards.hide_card, id="a")
-    house.send(JIRINA, "vote.cast", voting.cast_dot, card="b")
+        sample.send(JANA, "card.hide", cards.hide_card, id="a")
+    sample.send(JIRINA, "vote.cast", voting.cast_dot, card="b")
 
 
-def test_a_week_is_no_day(house):
-    house.set_meeting(step=6)
+def test_a_week_is_no_day(sample):
+    sample.set_meeting(step=6)
     with pytest.raises(Invalid):
-        house.send(PETR, "plan.add", plan.add_step, id="k", new=NewStep("w", "w", "2026-W14-3"))
+        sample.send(PETR, "plan.add", plan.add_step, id="k", new=NewStep("w", "w", "2026-W14-3"))
 
 
 def test_admitting_does_not_change_the_role_of_somebody_invited(lobby):
@@ -60,49 +60,49 @@ def test_admitting_does_not_change_the_role_of_somebody_invited(lobby):
         lobby.change(lambda work: people.admit(work, JANA, id="anicka", role="family"))
 
 
-def test_a_hidden_profile_card_stays_hidden(house):
-    house.send(ANICKA, "profile.show", answers.show_answer, answer="hudba")
-    house.send(JANA, "card.hide", cards.hide_card, id="profile-hudba")
+def test_a_hidden_profile_card_stays_hidden(sample):
+    sample.send(ANICKA, "profile.show", answers.show_answer, answer="hudba")
+    sample.send(JANA, "card.hide", cards.hide_card, id="profile-hudba")
     with pytest.raises(NotAllowed):
-        house.send(EVA, "profile.show", answers.show_answer, answer="hudba")
-    assert house.get(Card, "profile-hudba").state == "hidden"
+        sample.send(EVA, "profile.show", answers.show_answer, answer="hudba")
+    assert sample.get(Card, "profile-hudba").state == "hidden"
 
 
-def test_withdrawn_stays_withdrawn_after_peel_and_restore(house):
-    house.send(ANICKA, "profile.show", answers.show_answer, answer="hudba")
-    house.send(ANICKA, "card.peel", cards.peel_card, id="profile-hudba")
+def test_withdrawn_stays_withdrawn_after_peel_and_restore(sample):
+    sample.send(ANICKA, "profile.show", answers.show_answer, answer="hudba")
+    sample.send(ANICKA, "card.peel", cards.peel_card, id="profile-hudba")
     for person in (ANICKA, EVA):
-        with pytest.raises(NotFound), house.nothing_changes():
-            house.send(person, "card.restore", cards.restore_card, id="profile-hudba")
-    assert house.get(Answer, "hudba").consent == "me"
-    assert house.get(Card, "profile-hudba").text == ""
+        with pytest.raises(NotFound), sample.nothing_changes():
+            sample.send(person, "card.restore", cards.restore_card, id="profile-hudba")
+    assert sample.get(Answer, "hudba").consent == "me"
+    assert sample.get(Card, "profile-hudba").text == ""
 
 
-def test_the_facilitator_who_organizes_too_has_no_vote(open_house):
-    open_house.set_meeting(step=4)
-    open_house.stick(NOVAKOVA)
+def test_the_facilitator_who_organizes_too_has_no_vote(open_sample):
+    open_sample.set_meeting(step=4)
+    open_sample.stick(NOVAKOVA)
     both = ("facilitator", "organizer")
-    open_house.change(lambda work: work.save(replace(work.get(Person, "jana"), roles=both)))
-    open_house.send(JANA, "vote.open", voting.open_vote, dots=1)
+    open_sample.change(lambda work: work.save(replace(work.get(Person, "jana"), roles=both)))
+    open_sample.send(JANA, "vote.open", voting.open_vote, dots=1)
     with pytest.raises(NotAllowed):
-        open_house.send(JANA, "vote.cast", voting.cast_dot, card="karta")
+        open_sample.send(JANA, "vote.cast", voting.cast_dot, card="karta")
 
 
-def test_nobody_supports_themselves(cellar):
+def test_nobody_supports_themselves(installation):
     people_ = (NewPerson("Anička", ("child",), "Anička"), *STAFF)
     with pytest.raises(Invalid):
-        found_conference(cellar.store, NewConference(GOAL, people_, PAPERS))
+        found_conference(installation.store, NewConference(GOAL, people_, PAPERS))
 
 
-def test_a_goal_of_nothing_is_no_goal(cellar):
+def test_a_goal_of_nothing_is_no_goal(installation):
     people_ = (NewPerson("Anička", ("child",)), *STAFF)
     with pytest.raises(Invalid):
-        found_conference(cellar.store, NewConference("\u200b", people_, PAPERS))
+        found_conference(installation.store, NewConference("\u200b", people_, PAPERS))
 
 
-def test_a_removed_persons_hand_goes_down(house):
-    house.send(JIRINA, "signal.raise", signals.raise_signal, kind="hand")
-    house.send(JANA, "person.word", floor.grant_floor, id="jirina")
-    house.send(JIRINA, "signal.raise", signals.raise_signal, kind="hand")
-    house.send(JANA, "person.remove", people.remove, id="jirina")
-    assert (house.all(Signal), house.meeting.word) == ([], "")
+def test_a_removed_persons_hand_goes_down(sample):
+    sample.send(JIRINA, "signal.raise", signals.raise_signal, kind="hand")
+    sample.send(JANA, "person.word", floor.grant_floor, id="jirina")
+    sample.send(JIRINA, "signal.raise", signals.raise_signal, kind="hand")
+    sample.send(JANA, "person.remove", people.remove, id="jirina")
+    assert (sample.all(Signal), sample.meeting.word) == ([], "")

@@ -17,8 +17,8 @@ from ipk.services.people import people
 from ipk.services.shared import approval
 from ipk.services.wall import cards
 from tests.builders import ANICKA, EVA, JANA, JIRINA, LENKA, NOVAKOVA, PETR
-from tests.realtime.sync.overhearing import Overhearing
-from tests.services.house import Cellar, House
+from tests.realtime.sync.recorded_room import RecordedRoom
+from tests.services.sample_conference import Installation, SampleConference
 
 pytestmark = pytest.mark.abuse
 CANARY = "kanárek"
@@ -29,91 +29,91 @@ STEP = {"what": "Doučování", "who": "petr", "by": "2027-01-31"}
 class Story:
     """`writes`: an adult does. `approves`: the facilitator does; none for what never reaches the child's device."""
 
-    writes: Callable[[House], Any]
-    approves: Callable[[House], Any] | None = None
+    writes: Callable[[SampleConference], Any]
+    approves: Callable[[SampleConference], Any] | None = None
 
 
-def sticks(house: House, text: str = CANARY) -> None:
-    house.stick(NOVAKOVA, text=text)
+def sticks(sample: SampleConference, text: str = CANARY) -> None:
+    sample.stick(NOVAKOVA, text=text)
 
 
-def approves_card(house: House, **more: Any) -> None:
-    house.send(JANA, "card.approve", cards.approve_card, id="karta", **more)
+def approves_card(sample: SampleConference, **more: Any) -> None:
+    sample.send(JANA, "card.approve", cards.approve_card, id="karta", **more)
 
 
-def edits(house: House) -> None:
-    sticks(house, "Staré")
-    approves_card(house)
-    house.send(NOVAKOVA, "card.edit", cards.edit_card, id="karta", text=CANARY)
+def edits(sample: SampleConference) -> None:
+    sticks(sample, "Staré")
+    approves_card(sample)
+    sample.send(NOVAKOVA, "card.edit", cards.edit_card, id="karta", text=CANARY)
 
 
-def edits_what_was(house: House) -> None:
-    sticks(house)
-    house.send(NOVAKOVA, "card.edit", cards.edit_card, id="karta", text="Jinak")
-    approves_card(house)
+def edits_what_was(sample: SampleConference) -> None:
+    sticks(sample)
+    sample.send(NOVAKOVA, "card.edit", cards.edit_card, id="karta", text="Jinak")
+    approves_card(sample)
 
 
-def hides(house: House) -> None:
-    sticks(house, "Staré")
-    approves_card(house)
-    house.send(JANA, "card.hide", cards.hide_card, id="karta", words=CANARY)
+def hides(sample: SampleConference) -> None:
+    sticks(sample, "Staré")
+    approves_card(sample)
+    sample.send(JANA, "card.hide", cards.hide_card, id="karta", words=CANARY)
 
 
-def gathers(house: House) -> None:
-    sticks(house, "Staré")
-    approves_card(house)
-    house.send(PETR, "card.gather", cards.gather_cards, ids=["karta"], group=CANARY)
+def gathers(sample: SampleConference) -> None:
+    sticks(sample, "Staré")
+    approves_card(sample)
+    sample.send(PETR, "card.gather", cards.gather_cards, ids=["karta"], group=CANARY)
 
 
-def plans(field: str, house: House) -> None:
-    house.send(PETR, "plan.add", plan.add_step, id="krok", new=NewStep(**{**STEP, field: CANARY}))
+def plans(field: str, sample: SampleConference) -> None:
+    sample.send(PETR, "plan.add", plan.add_step, id="krok", new=NewStep(**{**STEP, field: CANARY}))
 
 
-def plans_otherwise(house: House) -> None:
-    house.send(PETR, "plan.add", plan.add_step, id="krok", new=NewStep(**STEP))
-    approves("krok")(house)
-    house.send(PETR, "plan.change", plan.change_step, id="krok", what=CANARY)
-    house.send(PETR, "plan.change", plan.change_step, id="krok", what="Jinak")
-    house.send(PETR, "plan.change", plan.change_step, id="krok", need=CANARY)
+def plans_otherwise(sample: SampleConference) -> None:
+    sample.send(PETR, "plan.add", plan.add_step, id="krok", new=NewStep(**STEP))
+    approves("krok")(sample)
+    sample.send(PETR, "plan.change", plan.change_step, id="krok", what=CANARY)
+    sample.send(PETR, "plan.change", plan.change_step, id="krok", what="Jinak")
+    sample.send(PETR, "plan.change", plan.change_step, id="krok", need=CANARY)
 
 
-def agrees(house: House) -> None:
-    house.send(JIRINA, "plan.answer", plan.answer_plan, answer="wish", words=CANARY)
+def agrees(sample: SampleConference) -> None:
+    sample.send(JIRINA, "plan.answer", plan.answer_plan, answer="wish", words=CANARY)
 
 
-def approves(id: str) -> Callable[[House], None]:
-    return lambda house: house.send(JANA, "text.approve", approval.approve_text, id=id) and None
+def approves(id: str) -> Callable[[SampleConference], None]:
+    return lambda sample: sample.send(JANA, "text.approve", approval.approve_text, id=id) and None
 
 
-def knocks(house: House) -> None:
+def knocks(sample: SampleConference) -> None:
     uncle = Person(id="guest-x", name=CANARY, roles=("family",), state="waiting", walk_in=True)
-    house.change(lambda work: work.save(uncle.entered_lobby()))
+    sample.change(lambda work: work.save(uncle.entered_lobby()))
 
 
-def evaluates(house: House) -> None:
-    house.set_meeting(step=9)
+def evaluates(sample: SampleConference) -> None:
+    sample.set_meeting(step=9)
     for unknown in ({"question": CANARY, "answer": "yes"}, {"question": "safe", "answer": CANARY}):
         with pytest.raises(NotFound):
-            house.send(JIRINA, "feedback.give", evaluation.give_feedback, words=CANARY, **unknown)
-    house.send(JIRINA, "feedback.give", evaluation.give_feedback, question="safe", answer="yes", words=CANARY)
+            sample.send(JIRINA, "feedback.give", evaluation.give_feedback, words=CANARY, **unknown)
+    sample.send(JIRINA, "feedback.give", evaluation.give_feedback, question="safe", answer="yes", words=CANARY)
 
 
-def opens_without_support(house: House) -> None:
-    house.change(lambda work: [work.save(replace(one, supports="")) for one in work.list(Person)])
-    house.set_meeting(step=0)
-    house.send(JANA, "meeting.open", meeting.open_meeting, without_support=CANARY)
+def opens_without_support(sample: SampleConference) -> None:
+    sample.change(lambda work: [work.save(replace(one, supports="")) for one in work.list(Person)])
+    sample.set_meeting(step=0)
+    sample.send(JANA, "meeting.open", meeting.open_meeting, without_support=CANARY)
 
 
-def invites(house: House) -> None:
-    now = house.meeting
+def invites(sample: SampleConference) -> None:
+    now = sample.meeting
     words = {"date": CANARY, "place": CANARY, "contact": CANARY}
     details = Details(goal=now.goal, title=now.title, language=now.lang, minutes=now.minutes, **words)
-    house.change(lambda work: change_details(work, LENKA, details=details))
+    sample.change(lambda work: change_details(work, LENKA, details=details))
 
 
 _EVALUATION = Story(evaluates)
 STORIES: dict[str, Story] = {
-    "person.name": Story(knocks, lambda house: house.send(JANA, "person.admit", people.admit, id="guest-x")),
+    "person.name": Story(knocks, lambda sample: sample.send(JANA, "person.admit", people.admit, id="guest-x")),
     "card.text": Story(sticks, approves_card),
     "card.draft.text": Story(edits, approves_card),
     "card.words": Story(hides),
@@ -129,13 +129,13 @@ STORIES: dict[str, Story] = {
 
 
 @pytest.fixture
-def planned(cellar: Cellar) -> House:
+def planned(installation: Installation) -> SampleConference:
     """Step 8, adults' words wait for approval."""
-    return House(cellar).everybody_in(step=8)
+    return SampleConference(installation).everybody_in(step=8)
 
 
-def childs_device_has(house: House, room: Overhearing) -> bool:
-    now = Overhearing(house)
+def childs_device_has(sample: SampleConference, room: RecordedRoom) -> bool:
+    now = RecordedRoom(sample)
     return any(CANARY in room.heard(one) + str(now.reads(one)) for one in (ANICKA, EVA))
 
 
@@ -145,8 +145,8 @@ def test_every_row_has_its_story() -> None:
 
 
 @pytest.mark.parametrize("way", STORIES)
-def test_it_reaches_the_childs_device_only_when_it_is_released(planned: House, way: str) -> None:
-    story, room = STORIES[way], Overhearing(planned)
+def test_it_reaches_the_childs_device_only_when_it_is_released(planned: SampleConference, way: str) -> None:
+    story, room = STORIES[way], RecordedRoom(planned)
     story.writes(planned)
     assert not childs_device_has(planned, room)
     if story.approves is not None:
@@ -154,9 +154,9 @@ def test_it_reaches_the_childs_device_only_when_it_is_released(planned: House, w
         assert childs_device_has(planned, room)
 
 
-def test_words_that_wait_are_heard_of_by_nobody_else(planned: House) -> None:
+def test_words_that_wait_are_heard_of_by_nobody_else(planned: SampleConference) -> None:
     """A34: not by a patch, a `removed` or a newer `rev`; the staff reads them and that they wait."""
-    room = Overhearing(planned)
+    room = RecordedRoom(planned)
     plans("what", planned)
     assert room.who_heard() == room.who_reads_news() == {"jana", "petr"}
     assert room[JANA].last["records"][0]["waits"]
@@ -166,10 +166,10 @@ def test_words_that_wait_are_heard_of_by_nobody_else(planned: House) -> None:
     assert room.who_heard() == room.who_reads_news() == {"jana", "petr"}
 
 
-def test_what_the_facilitator_writes_is_approved_by_being_written(planned: House) -> None:
+def test_what_the_facilitator_writes_is_approved_by_being_written(planned: SampleConference) -> None:
     sticks(planned, "Staré")
     approves_card(planned)
-    room = Overhearing(planned)
+    room = RecordedRoom(planned)
     planned.send(JANA, "card.gather", cards.gather_cards, ids=["karta"], group=CANARY)
     assert childs_device_has(planned, room)
     plans("what", planned)
@@ -178,15 +178,15 @@ def test_what_the_facilitator_writes_is_approved_by_being_written(planned: House
     assert "Od facilitátorky" in room.heard(ANICKA)
 
 
-def test_where_nothing_waits_everything_is_there_at_once(planned: House) -> None:
+def test_where_nothing_waits_everything_is_there_at_once(planned: SampleConference) -> None:
     planned.set_meeting(moderation="open")
-    room = Overhearing(planned)
+    room = RecordedRoom(planned)
     agrees(planned)
     assert childs_device_has(planned, room)
 
 
-def test_an_answer_to_the_plan_is_known_before_its_words_are(planned: House) -> None:
-    room = Overhearing(planned)
+def test_an_answer_to_the_plan_is_known_before_its_words_are(planned: SampleConference) -> None:
+    room = RecordedRoom(planned)
     agrees(planned)
     [told] = room[ANICKA].last["records"]
     assert (told["answer"], told["words"], "waits" in told) == ("wish", "", False)

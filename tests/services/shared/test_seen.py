@@ -22,178 +22,180 @@ from ipk.services.shared.strokes import NewStroke
 from ipk.services.wall import cards
 from ipk.services.wall.cards import Approval
 from tests.builders import ANICKA, EVA, GOES_WELL, JANA, NOVAKOVA, PETR, viewer
-from tests.services.house import House
+from tests.services.sample_conference import SampleConference
 from tests.wire.support.ink import points
 
 SOMEWHERE = Spot("dari-se", 500, 500)
 
 
-def rev(house: House, kind: type[Record], id: str, person: Person = JANA) -> int:
+def rev(sample: SampleConference, kind: type[Record], id: str, person: Person = JANA) -> int:
     """The clock of a record as this person is shown it."""
-    shown = project(house.get(kind, id), viewer(person))
+    shown = project(sample.get(kind, id), viewer(person))
     assert shown is not None
     return shown["rev"]
 
 
-def approve(house: House, seen: int | None = None, spot: Spot | None = None) -> None:
-    house.send(JANA, "card.approve", cards.approve_card, id="karta", how=Approval(spot, seen))
+def approve(sample: SampleConference, seen: int | None = None, spot: Spot | None = None) -> None:
+    sample.send(JANA, "card.approve", cards.approve_card, id="karta", how=Approval(spot, seen))
 
 
-def hide(house: House, seen: int | None = None) -> None:
-    house.send(JANA, "card.hide", cards.hide_card, id="karta", seen=seen)
+def hide(sample: SampleConference, seen: int | None = None) -> None:
+    sample.send(JANA, "card.hide", cards.hide_card, id="karta", seen=seen)
 
 
-def gather(house: House, seen: int | None = None) -> None:
-    house.send(JANA, "card.gather", cards.gather_cards, ids=["karta", "druha"], group="Ráno", seen=seen)
+def gather(sample: SampleConference, seen: int | None = None) -> None:
+    sample.send(JANA, "card.gather", cards.gather_cards, ids=["karta", "druha"], group="Ráno", seen=seen)
 
 
-def edits(house: House, text: str = "Něco jiného") -> None:
-    house.send(NOVAKOVA, "card.edit", cards.edit_card, id="karta", text=text)
+def edits(sample: SampleConference, text: str = "Něco jiného") -> None:
+    sample.send(NOVAKOVA, "card.edit", cards.edit_card, id="karta", text=text)
 
 
-def draws(house: House, person: Person = NOVAKOVA) -> None:
+def draws(sample: SampleConference, person: Person = NOVAKOVA) -> None:
     line = NewStroke("cara", "ink", 2, points((1, 1), (5, 5)))
-    house.send(person, "drawing.stroke", strokes.draw_stroke, card="karta", stroke=line)
+    sample.send(person, "drawing.stroke", strokes.draw_stroke, card="karta", stroke=line)
 
 
 @pytest.mark.parametrize("decide", [approve, hide, gather])
-def test_a_card_whose_words_changed_since_is_not_decided_about(house: House, decide: Callable[..., None]) -> None:
-    house.stick(NOVAKOVA, "druha")
-    house.stick(NOVAKOVA)
-    seen = rev(house, Card, "karta")
-    edits(house)
-    with pytest.raises(Changed), house.nothing_changes():
-        decide(house, seen=seen)
+def test_a_card_whose_words_changed_since_is_not_decided_about(
+    sample: SampleConference, decide: Callable[..., None]
+) -> None:
+    sample.stick(NOVAKOVA, "druha")
+    sample.stick(NOVAKOVA)
+    seen = rev(sample, Card, "karta")
+    edits(sample)
+    with pytest.raises(Changed), sample.nothing_changes():
+        decide(sample, seen=seen)
     assert Changed.code == TooLate.code
-    decide(house, seen=rev(house, Card, "karta"))
+    decide(sample, seen=rev(sample, Card, "karta"))
 
 
 @pytest.mark.parametrize("decide", [approve, hide])
-def test_a_drawing_with_a_new_line_is_not_decided_about(house: House, decide: Callable[..., None]) -> None:
-    house.stick(NOVAKOVA, text="", kind="drawing")
-    seen = rev(house, Card, "karta")
-    draws(house)
-    with pytest.raises(Changed), house.nothing_changes():
-        decide(house, seen=seen)
-    decide(house, seen=seen + 1)
+def test_a_drawing_with_a_new_line_is_not_decided_about(sample: SampleConference, decide: Callable[..., None]) -> None:
+    sample.stick(NOVAKOVA, text="", kind="drawing")
+    seen = rev(sample, Card, "karta")
+    draws(sample)
+    with pytest.raises(Changed), sample.nothing_changes():
+        decide(sample, seen=seen)
+    decide(sample, seen=seen + 1)
 
 
-def test_a_line_that_was_rubbed_out_is_a_change_too(house: House) -> None:
-    house.stick(NOVAKOVA, text="", kind="drawing")
-    draws(house)
-    seen = rev(house, Card, "karta") + 1
-    house.send(NOVAKOVA, "drawing.unstroke", strokes.take_stroke_back, card="karta", name="cara")
-    with pytest.raises(Changed), house.nothing_changes():
-        approve(house, seen=seen)
+def test_a_line_that_was_rubbed_out_is_a_change_too(sample: SampleConference) -> None:
+    sample.stick(NOVAKOVA, text="", kind="drawing")
+    draws(sample)
+    seen = rev(sample, Card, "karta") + 1
+    sample.send(NOVAKOVA, "drawing.unstroke", strokes.take_stroke_back, card="karta", name="cara")
+    with pytest.raises(Changed), sample.nothing_changes():
+        approve(sample, seen=seen)
 
 
-def test_new_words_of_a_card_that_hangs_wait_again(house: House) -> None:
-    house.stick(NOVAKOVA)
-    approve(house)
-    edits(house, "Poprvé jinak")
-    seen = rev(house, Card, "karta")
-    edits(house, "Podruhé jinak")
+def test_new_words_of_a_card_that_hangs_wait_again(sample: SampleConference) -> None:
+    sample.stick(NOVAKOVA)
+    approve(sample)
+    edits(sample, "Poprvé jinak")
+    seen = rev(sample, Card, "karta")
+    edits(sample, "Podruhé jinak")
     with pytest.raises(Changed):
-        approve(house, seen=seen)
-    draft = house.get(Card, "karta").draft
+        approve(sample, seen=seen)
+    draft = sample.get(Card, "karta").draft
     assert draft is not None
     assert draft.text == "Podruhé jinak"
 
 
-def test_of_several_cards_none_may_be_newer(house: House) -> None:
-    house.stick(NOVAKOVA)
-    house.stick(NOVAKOVA, "druha")
-    seen = rev(house, Card, "druha")
-    gather(house, seen=seen)
-    edits(house)
-    with pytest.raises(Changed), house.nothing_changes():
-        gather(house, seen=rev(house, Card, "druha"))
+def test_of_several_cards_none_may_be_newer(sample: SampleConference) -> None:
+    sample.stick(NOVAKOVA)
+    sample.stick(NOVAKOVA, "druha")
+    seen = rev(sample, Card, "druha")
+    gather(sample, seen=seen)
+    edits(sample)
+    with pytest.raises(Changed), sample.nothing_changes():
+        gather(sample, seen=rev(sample, Card, "druha"))
 
 
-def test_what_somebody_does_not_see_does_not_make_their_decision_late(house: House) -> None:
-    house.stick(NOVAKOVA, "druha")
-    house.stick(NOVAKOVA)
-    approve(house)
-    house.send(JANA, "card.approve", cards.approve_card, id="druha")
-    seen = max(rev(house, Card, id, PETR) for id in ("karta", "druha"))
-    edits(house, "Návrh, který zapisovatel nevidí")
-    house.send(PETR, "card.gather", cards.gather_cards, ids=["karta", "druha"], group="Ráno", seen=seen)
-    assert house.get(Card, "karta").group == "Ráno"
+def test_what_somebody_does_not_see_does_not_make_their_decision_late(sample: SampleConference) -> None:
+    sample.stick(NOVAKOVA, "druha")
+    sample.stick(NOVAKOVA)
+    approve(sample)
+    sample.send(JANA, "card.approve", cards.approve_card, id="druha")
+    seen = max(rev(sample, Card, id, PETR) for id in ("karta", "druha"))
+    edits(sample, "Návrh, který zapisovatel nevidí")
+    sample.send(PETR, "card.gather", cards.gather_cards, ids=["karta", "druha"], group="Ráno", seen=seen)
+    assert sample.get(Card, "karta").group == "Ráno"
 
 
-def test_of_two_moderators_the_second_looks_again(house: House) -> None:
-    house.stick(NOVAKOVA)
-    seen = rev(house, Card, "karta")
-    hide(house, seen=seen)
+def test_of_two_moderators_the_second_looks_again(sample: SampleConference) -> None:
+    sample.stick(NOVAKOVA)
+    seen = rev(sample, Card, "karta")
+    hide(sample, seen=seen)
     with pytest.raises(Changed):
-        approve(house, seen=seen)
-    assert house.get(Card, "karta").state == "hidden"
+        approve(sample, seen=seen)
+    assert sample.get(Card, "karta").state == "hidden"
 
 
-def test_without_a_clock_nothing_is_compared(house: House) -> None:
-    house.stick(NOVAKOVA)
-    edits(house)
-    approve(house)
-    hide(house)
-    assert house.get(Card, "karta").state == "hidden"
+def test_without_a_clock_nothing_is_compared(sample: SampleConference) -> None:
+    sample.stick(NOVAKOVA)
+    edits(sample)
+    approve(sample)
+    hide(sample)
+    assert sample.get(Card, "karta").state == "hidden"
 
 
-def test_a_prepared_message_that_the_child_changed_is_not_hung(house: House) -> None:
+def test_a_prepared_message_that_the_child_changed_is_not_hung(sample: SampleConference) -> None:
     new = NewMessage("note", 2, "dari-se", "Chci spát u babičky")
-    house.send(ANICKA, "messages.make", prepared_messages.make_message, id="vzkaz", new=new, reach="facilitator")
+    sample.send(ANICKA, "messages.make", prepared_messages.make_message, id="vzkaz", new=new, reach="facilitator")
     for person in (JANA, EVA):
-        seen = rev(house, Message, "vzkaz", person)
-        house.send(ANICKA, "messages.change", prepared_messages.change_message, id="vzkaz", text=f"Jinak {person.id}")
-        with pytest.raises(Changed), house.nothing_changes():
-            house.send(person, "messages.hang", prepared_messages.hang_message, id="vzkaz", seen=seen)
-    seen = rev(house, Message, "vzkaz", EVA)
-    house.send(EVA, "messages.hang", prepared_messages.hang_message, id="vzkaz", seen=seen)
-    assert house.get(Card, "message-vzkaz").text == "Jinak eva"
+        seen = rev(sample, Message, "vzkaz", person)
+        sample.send(ANICKA, "messages.change", prepared_messages.change_message, id="vzkaz", text=f"Jinak {person.id}")
+        with pytest.raises(Changed), sample.nothing_changes():
+            sample.send(person, "messages.hang", prepared_messages.hang_message, id="vzkaz", seen=seen)
+    seen = rev(sample, Message, "vzkaz", EVA)
+    sample.send(EVA, "messages.hang", prepared_messages.hang_message, id="vzkaz", seen=seen)
+    assert sample.get(Card, "message-vzkaz").text == "Jinak eva"
 
 
-def test_a_plan_with_another_task_is_not_agreed_to_by_mistake(open_house: House) -> None:
+def test_a_plan_with_another_task_is_not_agreed_to_by_mistake(open_sample: SampleConference) -> None:
     step = NewStep("Doučování", "petr", "2027-01-31")
-    open_house.set_meeting(step=8)
-    open_house.send(PETR, "plan.add", plan.add_step, id="krok", new=step)
-    seen = open_house.get(plan.PlanStep, "krok").rev
-    open_house.send(PETR, "plan.change", plan.change_step, id="krok", who="mama")
-    with pytest.raises(Changed), open_house.nothing_changes():
-        open_house.send(NOVAKOVA, "plan.answer", plan.answer_plan, answer="agree", seen=seen)
-    open_house.send(NOVAKOVA, "plan.answer", plan.answer_plan, answer="agree", seen=seen + 1)
-    assert open_house.get(Agreement, "agreement-novakova").answer == "agree"
+    open_sample.set_meeting(step=8)
+    open_sample.send(PETR, "plan.add", plan.add_step, id="krok", new=step)
+    seen = open_sample.get(plan.PlanStep, "krok").rev
+    open_sample.send(PETR, "plan.change", plan.change_step, id="krok", who="mama")
+    with pytest.raises(Changed), open_sample.nothing_changes():
+        open_sample.send(NOVAKOVA, "plan.answer", plan.answer_plan, answer="agree", seen=seen)
+    open_sample.send(NOVAKOVA, "plan.answer", plan.answer_plan, answer="agree", seen=seen + 1)
+    assert open_sample.get(Agreement, "agreement-novakova").answer == "agree"
 
 
-def test_somebody_who_calls_himself_otherwise_by_now_is_not_let_in(house: House) -> None:
+def test_somebody_who_calls_himself_otherwise_by_now_is_not_let_in(sample: SampleConference) -> None:
     uncle = Person(id="guest-x", name="Strýc", roles=("family",), state="waiting", walk_in=True)
-    guest = house.change(lambda work: work.save(uncle))
-    house.change(lambda work: work.save(guest.copy_with(name="Soused")))
-    with pytest.raises(Changed), house.nothing_changes():
-        house.send(JANA, "person.admit", people.admit, id=guest.id, seen=guest.rev)
-    house.send(JANA, "person.admit", people.admit, id=guest.id, seen=guest.rev + 1)
-    assert house.get(Person, guest.id).state == "admitted"
+    guest = sample.change(lambda work: work.save(uncle))
+    sample.change(lambda work: work.save(guest.copy_with(name="Soused")))
+    with pytest.raises(Changed), sample.nothing_changes():
+        sample.send(JANA, "person.admit", people.admit, id=guest.id, seen=guest.rev)
+    sample.send(JANA, "person.admit", people.admit, id=guest.id, seen=guest.rev + 1)
+    assert sample.get(Person, guest.id).state == "admitted"
 
 
-def test_a_card_is_approved_onto_another_paper_in_one_act_and_taken_back_as_one(house: House) -> None:
-    house.change(lambda work: work.save(replace(GOES_WELL, id="nedari-se", open=True)))
-    house.stick(NOVAKOVA)
-    before = house.get(Card, "karta").spot
+def test_a_card_is_approved_onto_another_paper_in_one_act_and_taken_back_as_one(sample: SampleConference) -> None:
+    sample.change(lambda work: work.save(replace(GOES_WELL, id="nedari-se", open=True)))
+    sample.stick(NOVAKOVA)
+    before = sample.get(Card, "karta").spot
     where = Spot("nedari-se", 500, 600)
-    house.send(JANA, "card.approve", cards.approve_card, op="oba", id="karta", how=Approval(where))
-    card = house.get(Card, "karta")
+    sample.send(JANA, "card.approve", cards.approve_card, op="oba", id="karta", how=Approval(where))
+    card = sample.get(Card, "karta")
     assert (card.state, card.spot.paper, card.spot.x, card.spot.turn) == ("shown", "nedari-se", 500, before.turn)
-    house.send(JANA, "wall.take_back", lambda work, who: card_history.take_back(work, who, op="oba"))
-    card = house.get(Card, "karta")
+    sample.send(JANA, "wall.take_back", lambda work, who: card_history.take_back(work, who, op="oba"))
+    card = sample.get(Card, "karta")
     assert (card.state, card.spot) == ("waiting", before)
 
 
-def test_approving_hangs_nothing_where_it_may_not_hang(house: House) -> None:
-    house.stick(NOVAKOVA)
+def test_approving_hangs_nothing_where_it_may_not_hang(sample: SampleConference) -> None:
+    sample.stick(NOVAKOVA)
     for paper, refusal in (("napady", NotAllowed), ("zadny", NotFound)):
-        with pytest.raises(refusal), house.nothing_changes():
-            approve(house, spot=Spot(paper, 1, 1))
-    house.stick(ANICKA, "moje")
-    house.send(JANA, "card.hide", cards.hide_card, id="moje")
-    with pytest.raises(NotAllowed), house.nothing_changes():
-        house.send(JANA, "card.approve", cards.approve_card, id="moje", how=Approval(SOMEWHERE))
+        with pytest.raises(refusal), sample.nothing_changes():
+            approve(sample, spot=Spot(paper, 1, 1))
+    sample.stick(ANICKA, "moje")
+    sample.send(JANA, "card.hide", cards.hide_card, id="moje")
+    with pytest.raises(NotAllowed), sample.nothing_changes():
+        sample.send(JANA, "card.approve", cards.approve_card, id="moje", how=Approval(SOMEWHERE))
     with pytest.raises(Invalid):
         Spot("dari-se", -1, 1)

@@ -16,25 +16,25 @@ from ipk.services.preparation import arrangements, guests
 from ipk.services.profile import answers
 from ipk.services.wall import cards, voting
 from tests.builders import ANICKA, EVA, EVERYBODY, JANA, JIRINA, LENKA, MARIE, NOVAKOVA, PETR
-from tests.realtime.sync.overhearing import Overhearing, second_device
-from tests.services.house import House
+from tests.realtime.sync.recorded_room import RecordedRoom, second_device
 from tests.services.profile.test_prepared_messages import give, make
+from tests.services.sample_conference import SampleConference
 
 pytestmark = pytest.mark.abuse
 ALL = {person.id for person in EVERYBODY}
 IDEAS = {"step": 5, "half": 2}
 
 
-def marks(house: House, person: Person, **mark: bool) -> None:
-    house.send(person, "mark.set", cards.set_mark, card="karta", **mark)
+def marks(sample: SampleConference, person: Person, **mark: bool) -> None:
+    sample.send(person, "mark.set", cards.set_mark, card="karta", **mark)
 
 
-def test_a_mark_is_told_as_a_sum_and_by_nobody(open_house: House) -> None:
+def test_a_mark_is_told_as_a_sum_and_by_nobody(open_sample: SampleConference) -> None:
     """A34: `by`, ids."""
-    open_house.stick(NOVAKOVA)
-    open_house.set_meeting(**IDEAS)
-    room = Overhearing(open_house)
-    marks(open_house, JIRINA, realistic=True)
+    open_sample.stick(NOVAKOVA)
+    open_sample.set_meeting(**IDEAS)
+    room = RecordedRoom(open_sample)
+    marks(open_sample, JIRINA, realistic=True)
     assert room.who_heard() == ALL
     for person in EVERYBODY:
         assert not {"by", "op"} & room[person].last.keys(), person.id
@@ -42,96 +42,98 @@ def test_a_mark_is_told_as_a_sum_and_by_nobody(open_house: House) -> None:
 
 
 @pytest.mark.parametrize("mark", [{"realistic": False}, {"acceptable": False}, {"realistic": True}], ids=str)
-def test_a_mark_that_changes_no_sum_is_heard_by_its_own_person_alone(open_house: House, mark: dict[str, bool]) -> None:
+def test_a_mark_that_changes_no_sum_is_heard_by_its_own_person_alone(
+    open_sample: SampleConference, mark: dict[str, bool]
+) -> None:
     """A34: a new `rev` with equal content. Not by patch, not by what a device reads that was away."""
-    open_house.stick(NOVAKOVA)
-    open_house.set_meeting(**IDEAS)
+    open_sample.stick(NOVAKOVA)
+    open_sample.set_meeting(**IDEAS)
     if mark.get("realistic"):
-        marks(open_house, JIRINA, realistic=True)
-        marks(open_house, MARIE, acceptable=True)
-    before = {one["id"]: one for one in Overhearing(open_house).reads(NOVAKOVA)}
-    room = Overhearing(open_house)
-    marks(open_house, JIRINA, **mark)
+        marks(open_sample, JIRINA, realistic=True)
+        marks(open_sample, MARIE, acceptable=True)
+    before = {one["id"]: one for one in RecordedRoom(open_sample).reads(NOVAKOVA)}
+    room = RecordedRoom(open_sample)
+    marks(open_sample, JIRINA, **mark)
     assert room.who_heard() <= {"jirina"}
     assert room.who_reads_news() <= {"jirina"}
-    assert {one["id"]: one for one in Overhearing(open_house).reads(NOVAKOVA)} == before
-    assert open_house.get(Card, "karta").marks["jirina"] == mark
+    assert {one["id"]: one for one in RecordedRoom(open_sample).reads(NOVAKOVA)} == before
+    assert open_sample.get(Card, "karta").marks["jirina"] == mark
 
 
-def test_whoever_marks_is_shown_the_own_mark(open_house: House) -> None:
-    open_house.stick(NOVAKOVA)
-    open_house.set_meeting(**IDEAS)
-    room = Overhearing(open_house)
-    marks(open_house, JIRINA, realistic=False)
+def test_whoever_marks_is_shown_the_own_mark(open_sample: SampleConference) -> None:
+    open_sample.stick(NOVAKOVA)
+    open_sample.set_meeting(**IDEAS)
+    room = RecordedRoom(open_sample)
+    marks(open_sample, JIRINA, realistic=False)
     assert room.who_heard() == {"jirina"}
     assert room.who_reads_news() == {"jirina"}
     assert room[JIRINA].last["records"][0]["mine"] == {"realistic": False}
 
 
-def test_a_dot_is_nobodys_to_hear_of(open_house: House) -> None:
+def test_a_dot_is_nobodys_to_hear_of(open_sample: SampleConference) -> None:
     """A34: given and taken back."""
-    open_house.stick(NOVAKOVA)
-    open_house.set_meeting(step=4)
-    open_house.send(JANA, "vote.open", voting.open_vote, dots=3)
-    room = Overhearing(open_house)
-    open_house.send(JIRINA, "vote.cast", voting.cast_dot, card="karta")
-    open_house.send(JIRINA, "vote.take_back", voting.take_dot_back, card="karta")
+    open_sample.stick(NOVAKOVA)
+    open_sample.set_meeting(step=4)
+    open_sample.send(JANA, "vote.open", voting.open_vote, dots=3)
+    room = RecordedRoom(open_sample)
+    open_sample.send(JIRINA, "vote.cast", voting.cast_dot, card="karta")
+    open_sample.send(JIRINA, "vote.take_back", voting.take_dot_back, card="karta")
     assert room.who_heard() == room.who_reads_news() == {"jirina"}
 
 
-def test_an_evaluation_is_told_to_staff_as_a_sum_and_by_nobody(open_house: House) -> None:
-    open_house.set_meeting(step=9)
-    room = Overhearing(open_house)
-    open_house.send(JIRINA, "feedback.give", evaluation.give_feedback, question="safe", answer="no", words="kanárek")
+def test_an_evaluation_is_told_to_staff_as_a_sum_and_by_nobody(open_sample: SampleConference) -> None:
+    open_sample.set_meeting(step=9)
+    room = RecordedRoom(open_sample)
+    open_sample.send(JIRINA, "feedback.give", evaluation.give_feedback, question="safe", answer="no", words="kanárek")
     assert room.who_heard() == {"jirina", "jana", "petr"}
     for staff in (JANA, PETR):
         assert not {"by", "op"} & room[staff].last.keys()
         assert not any(word in room.heard(staff) for word in ("jirina", "kanárek"))
 
 
-def tries_to_show_a_sign(house: House) -> None:
+def tries_to_show_a_sign(sample: SampleConference) -> None:
     with pytest.raises(Exception, match="child"):
-        house.send(EVA, "profile.consent", answers.consent, id="answer-stop", consent="wall")
+        sample.send(EVA, "profile.consent", answers.consent, id="answer-stop", consent="wall")
 
 
-def has_a_sign(house: House) -> None:
+def has_a_sign(sample: SampleConference) -> None:
     about = answers.About("stop", "Jak řekneš stop?", "6-9", "stop", "dari-se")
-    house.send(ANICKA, "profile.answer", answers.answer_question, id="answer-stop", about=about, text="Zvednu ruku")
+    sample.send(ANICKA, "profile.answer", answers.answer_question, id="answer-stop", about=about, text="Zvednu ruku")
 
 
-def is_known_for_a_wish(house: House) -> None:
-    house.send(ANICKA, "guests.name", guests.name_guest, guest=Guest("klara", "come", "Klára"))
-    house.send(ANICKA, "guests.known", guests.release_guests, known=True)
-    house.send(ANICKA, "part.choose", arrangements.choose_part, way="messages")
-    house.send(ANICKA, "part.known", arrangements.release_part, known=True)
+def is_known_for_a_wish(sample: SampleConference) -> None:
+    sample.send(ANICKA, "guests.name", guests.name_guest, guest=Guest("klara", "come", "Klára"))
+    sample.send(ANICKA, "guests.known", guests.release_guests, known=True)
+    sample.send(ANICKA, "part.choose", arrangements.choose_part, way="messages")
+    sample.send(ANICKA, "part.known", arrangements.release_part, known=True)
 
 
-def wishes_what_asks_nothing(house: House) -> None:
-    house.send(ANICKA, "guests.wish", guests.wish_guest, id="jirina", wish="come")
+def wishes_what_asks_nothing(sample: SampleConference) -> None:
+    sample.send(ANICKA, "guests.wish", guests.wish_guest, id="jirina", wish="come")
 
 
-def gave_a_message(house: House) -> None:
-    make(house)
-    give(house, "facilitator")
+def gave_a_message(sample: SampleConference) -> None:
+    make(sample)
+    give(sample, "facilitator")
 
 
-def tries_to_drop_the_attempt(house: House) -> None:
-    kept = house.get(Message, "vzkaz")
-    house.change(lambda work: work.save(kept.copy_with(attempt="eva", told=True)))
+def tries_to_drop_the_attempt(sample: SampleConference) -> None:
+    kept = sample.get(Message, "vzkaz")
+    sample.change(lambda work: work.save(kept.copy_with(attempt="eva", told=True)))
 
 
-def is_in_the_room(house: House) -> None:
-    house.change(lambda work: work.save(work.get(Person, "anicka").copy_with(entered=True)))
+def is_in_the_room(sample: SampleConference) -> None:
+    sample.change(lambda work: work.save(work.get(Person, "anicka").copy_with(entered=True)))
 
 
-def nothing(house: House) -> None:
+def nothing(sample: SampleConference) -> None:
     pass
 
 
-def lets_the_meeting_take_longer(house: House) -> None:
-    meeting = house.meeting
+def lets_the_meeting_take_longer(sample: SampleConference) -> None:
+    meeting = sample.meeting
     details = Details(goal=meeting.goal, title=meeting.title, language=meeting.lang, minutes=90)
-    house.change(lambda work: change_details(work, LENKA, details=details))
+    sample.change(lambda work: change_details(work, LENKA, details=details))
 
 
 @pytest.mark.parametrize(
@@ -140,35 +142,37 @@ def lets_the_meeting_take_longer(house: House) -> None:
         (has_a_sign, tries_to_show_a_sign, {"anicka", "eva"}),
         (is_known_for_a_wish, wishes_what_asks_nothing, {"anicka", "eva"}),
         (gave_a_message, tries_to_drop_the_attempt, {"anicka", "eva"}),
-        (nothing, lambda house: second_device(house, JIRINA), {"jana", "lenka"}),
-        (is_in_the_room, lambda house: second_device(house, ANICKA), {"jana", "lenka", "anicka", "eva"}),
+        (nothing, lambda sample: second_device(sample, JIRINA), {"jana", "lenka"}),
+        (is_in_the_room, lambda sample: second_device(sample, ANICKA), {"jana", "lenka", "anicka", "eva"}),
         (nothing, lets_the_meeting_take_longer, {"jana"}),
     ],
     ids=["the book", "a wish", "a message", "a knock", "a knock of the child's", "the length"],
 )
-def test_what_others_do_not_see_they_do_not_hear_of(house: House, before: Any, hidden: Any, may_hear: set[str]) -> None:
+def test_what_others_do_not_see_they_do_not_hear_of(
+    sample: SampleConference, before: Any, hidden: Any, may_hear: set[str]
+) -> None:
     """A34: a new `rev` with equal content, by patch or in what a device reads that was away."""
-    before(house)
-    room = Overhearing(house)
-    hidden(house)
+    before(sample)
+    room = RecordedRoom(sample)
+    hidden(sample)
     assert room.who_heard() == may_hear
     assert room.who_reads_news() == may_hear
 
 
-def test_a_second_knock_is_another_one_for_whoever_opens(house: House) -> None:
+def test_a_second_knock_is_another_one_for_whoever_opens(sample: SampleConference) -> None:
     """A26: a decision counts only for the devices that it saw."""
-    second_device(house, JIRINA)
-    room = Overhearing(house)
-    house.change(lambda work: work.save(work.get(Person, "jirina").entered_lobby()))
+    second_device(sample, JIRINA)
+    room = RecordedRoom(sample)
+    sample.change(lambda work: work.save(work.get(Person, "jirina").entered_lobby()))
     assert room.who_heard() == {"jana", "lenka"}
 
 
-def test_whoever_is_taken_out_is_not_known_by_what_they_did_not_understand(house: House) -> None:
+def test_whoever_is_taken_out_is_not_known_by_what_they_did_not_understand(sample: SampleConference) -> None:
     """A34: `removed` beside a person that goes."""
-    house.send(JIRINA, "signal.raise", signals.raise_signal, kind="unclear")
-    house.send(JIRINA, "signal.raise", signals.raise_signal, kind="help")
-    room = Overhearing(house)
-    house.change(lambda work: people.remove(work, JANA, id="jirina"))
+    sample.send(JIRINA, "signal.raise", signals.raise_signal, kind="unclear")
+    sample.send(JIRINA, "signal.raise", signals.raise_signal, kind="help")
+    room = RecordedRoom(sample)
+    sample.change(lambda work: people.remove(work, JANA, id="jirina"))
     gone = {person.id: {id for patch in room[person].patches for id in patch["removed"]} for person in (JANA, PETR)}
     unclear = next(one for one in room.reads(PETR) if one["type"] == "signal")
     assert unclear["id"] not in gone["petr"] | gone["jana"]

@@ -8,33 +8,33 @@ from ipk.services.shared import strokes
 from ipk.services.shared.strokes import NewStroke
 from ipk.services.wall import cards
 from tests.builders import ANICKA, EVA, JANA, JIRINA, NOVAKOVA
-from tests.services.house import House
+from tests.services.sample_conference import SampleConference
 
 LINE = NewStroke("paprsek", "yellow", 2, "AAAAAA==")
 
 
-def draw(house: House, person=ANICKA, stroke: NewStroke = LINE, card: str = "slunce") -> None:
-    house.send(person, "drawing.stroke", strokes.draw_stroke, card=card, stroke=stroke)
+def draw(sample: SampleConference, person=ANICKA, stroke: NewStroke = LINE, card: str = "slunce") -> None:
+    sample.send(person, "drawing.stroke", strokes.draw_stroke, card=card, stroke=stroke)
 
 
 @pytest.fixture
-def sun(house: House) -> House:
-    house.stick(ANICKA, "slunce", text="", kind="drawing")
-    return house
+def sun(sample: SampleConference) -> SampleConference:
+    sample.stick(ANICKA, "slunce", text="", kind="drawing")
+    return sample
 
 
-def test_a_line_is_kept_as_a_part_of_its_drawing(sun: House) -> None:
+def test_a_line_is_kept_as_a_part_of_its_drawing(sun: SampleConference) -> None:
     draw(sun)
     assert [stroke.name for stroke in sun.read(lambda work: work.list(Stroke, "slunce"))] == ["paprsek"]
 
 
 @pytest.mark.parametrize("person", [EVA, JANA, JIRINA, NOVAKOVA], ids=lambda one: one.id)
-def test_nobody_draws_into_the_childs_drawing(sun: House, person) -> None:
+def test_nobody_draws_into_the_childs_drawing(sun: SampleConference, person) -> None:
     with pytest.raises(NotAllowed), sun.nothing_changes():
         draw(sun, person)
 
 
-def test_a_line_is_taken_back_by_the_one_who_draws(sun: House) -> None:
+def test_a_line_is_taken_back_by_the_one_who_draws(sun: SampleConference) -> None:
     draw(sun)
     with pytest.raises(NotAllowed), sun.nothing_changes():
         sun.send(JANA, "drawing.unstroke", strokes.take_stroke_back, card="slunce", name="paprsek")
@@ -53,30 +53,30 @@ def test_a_line_is_taken_back_by_the_one_who_draws(sun: House) -> None:
         (NewStroke("paprsek", "yellow", 2, "A" * 40_000), TooBig),
     ],
 )
-def test_what_is_no_line_is_refused(sun: House, stroke: NewStroke, refusal: type[Exception]) -> None:
+def test_what_is_no_line_is_refused(sun: SampleConference, stroke: NewStroke, refusal: type[Exception]) -> None:
     with pytest.raises(refusal), sun.nothing_changes():
         draw(sun, stroke=stroke)
 
 
-def test_a_line_is_drawn_once(sun: House) -> None:
+def test_a_line_is_drawn_once(sun: SampleConference) -> None:
     draw(sun)
     with pytest.raises(Invalid), sun.nothing_changes():
         draw(sun)
 
 
-def test_a_note_is_no_drawing(sun: House) -> None:
+def test_a_note_is_no_drawing(sun: SampleConference) -> None:
     sun.stick(ANICKA, "dopis")
     with pytest.raises(NotFound), sun.nothing_changes():
         draw(sun, card="dopis")
 
 
-def test_a_locked_drawing_rests(sun: House) -> None:
+def test_a_locked_drawing_rests(sun: SampleConference) -> None:
     sun.send(JANA, "card.lock", cards.lock_card, id="slunce")
     with pytest.raises(NotAllowed), sun.nothing_changes():
         draw(sun)
 
 
-def test_a_drawing_is_full_at_its_limit(sun: House, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_drawing_is_full_at_its_limit(sun: SampleConference, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(strokes, "STROKES_LIMIT", 1)
     draw(sun)
     with pytest.raises(TooMany), sun.nothing_changes():

@@ -27,8 +27,8 @@ from ipk.services.preparation import snacks
 from ipk.services.transfer.import_profile import apply_import, read_export
 from ipk.storage.crypto import passphrase_file
 from tests.builders import ANICKA, EVA, EVERYBODY, LENKA, viewer
-from tests.services.house import House
-from tests.services.transfer.transfer_files import PASSPHRASE, PORTER, content
+from tests.services.sample_conference import SampleConference
+from tests.services.transfer.transfer_files import PASSPHRASE, TRANSFER_IO, content
 
 pytestmark = pytest.mark.usefixtures("quick")
 
@@ -50,7 +50,7 @@ COMMANDS = sorted({*ROUTES, *OF_ANSWERS, *ARRANGED})
 
 @st.composite
 def acts(draw: st.DrawFn, commands: Any) -> tuple[str, dict[str, Any]]:
-    """Something that a house could have packed, or nearly, or any command with any of that."""
+    """Something that an installation could have packed, or nearly, or any command with any of that."""
     command = draw(commands)
     question = draw(ids)
     about = {"question": question, "asked": draw(words)}
@@ -98,7 +98,7 @@ wild = st.builds(
 
 
 @pytest.fixture
-def house(elsewhere: House) -> Iterator[House]:
+def sample(elsewhere: SampleConference) -> Iterator[SampleConference]:
     """A meeting with music, in which much was said about what must not be, and let known to others."""
     plain: dict[str, Any] = {"picture": "dog", "group": "sweet", "amount": 1, "unit": "piece", "allergens": ()}
     snacks.lay_out(SnackCatalogue({"cake": Snack(id="cake", name={"cs": "d"}, **plain)}))
@@ -122,15 +122,15 @@ def house(elsewhere: House) -> Iterator[House]:
 
 
 def brought_in(
-    house: House, file: bytes, person: Person, *, guide: bool
+    sample: SampleConference, file: bytes, person: Person, *, guide: bool
 ) -> tuple[UnitOfWork, dict[str, Record]] | None:
     """What came of it, beside what is committed; None where it was refused."""
-    staged: Any = house.store.stage(house.conference, house.clock())
+    staged: Any = sample.store.stage(sample.conference, sample.clock())
     if not guide:
         staged.delete(staged.get(Person, EVA.id))
     before = dict(staged.records)
     try:
-        opened = read_export(PORTER, passphrase_file.encrypt([file], PASSPHRASE), PASSPHRASE)
+        opened = read_export(TRANSFER_IO, passphrase_file.encrypt([file], PASSPHRASE), PASSPHRASE)
         apply_import(staged, person, opened=opened)
     except IpkError:
         return None
@@ -154,18 +154,18 @@ def sees_nothing_new(changed: Mapping[str, Record]) -> bool:
     return not any(project(one, other) for one in changed.values() if isinstance(one, kinds) for other in others)
 
 
-def check(house: House, file: bytes, person: Person, guide: bool) -> None:
-    came = brought_in(house, file, person, guide=guide)
+def check(sample: SampleConference, file: bytes, person: Person, guide: bool) -> None:
+    came = brought_in(sample, file, person, guide=guide)
     if came is None:
         return
     work, changed = came
     assert all(record.private for record in changed.values())
-    assert house.read(warnings) <= warnings(work)
+    assert sample.read(warnings) <= warnings(work)
     assert sees_nothing_new(changed)
     assert not work.get(Guests, GUESTS).known or GUESTS not in changed
     assert not work.get(Part, PART).known or PART not in changed
     assert {one.consent for one in work.list(Answer) if one.id in changed} <= {"me"}
-    assert work.get(Meeting, MEETING) == house.meeting
+    assert work.get(Meeting, MEETING) == sample.meeting
 
 
 SETTINGS = settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
@@ -175,25 +175,27 @@ PEOPLE = st.sampled_from([(EVA, True), (LENKA, True), (LENKA, False)])
 @SETTINGS
 @given(file=files, by=PEOPLE)
 def test_no_file_changes_anything_outside_the_book_or_removes_a_warning(
-    house: House, file: bytes, by: tuple[Person, bool]
+    sample: SampleConference, file: bytes, by: tuple[Person, bool]
 ) -> None:
-    check(house, file, *by)
+    check(sample, file, *by)
 
 
 @SETTINGS
 @given(file=wild, by=PEOPLE)
-def test_no_command_of_the_socket_does_so_either(house: House, file: bytes, by: tuple[Person, bool]) -> None:
-    check(house, file, *by)
+def test_no_command_of_the_socket_does_so_either(
+    sample: SampleConference, file: bytes, by: tuple[Person, bool]
+) -> None:
+    check(sample, file, *by)
 
 
-def test_most_of_these_files_are_taken_in(house: House) -> None:
+def test_most_of_these_files_are_taken_in(sample: SampleConference) -> None:
     """What is refused proves nothing."""
     taken: list[bool] = []
 
     @SETTINGS
     @given(file=files)
     def count(file: bytes) -> None:
-        taken.append(brought_in(house, file, EVA, guide=True) is not None)
+        taken.append(brought_in(sample, file, EVA, guide=True) is not None)
 
     count()
     assert sum(taken) > len(taken) / 3

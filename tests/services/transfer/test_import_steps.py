@@ -16,8 +16,8 @@ from ipk.services.transfer.import_profile import apply_import, read_export
 from ipk.services.transfer.import_steps import ATTEMPTS, import_profile
 from ipk.storage.crypto import passphrase_file
 from tests.builders import ANICKA, EVA, LENKA, NOVAKOVA
-from tests.services.house import Cellar, House
-from tests.services.transfer.transfer_files import PASSPHRASE, PORTER, content, lives, packed
+from tests.services.sample_conference import Installation, SampleConference
+from tests.services.transfer.transfer_files import PASSPHRASE, TRANSFER_IO, content, lives, packed
 from tests.support.steps import count_steps
 
 pytestmark = pytest.mark.usefixtures("quick")
@@ -37,23 +37,25 @@ def many_drawings(count: int = ANSWERS) -> bytes:
     return content(sittings=[{"at": "2025-06-01T10:00:00+00:00", "acts": acts}])
 
 
-def takes_in(house: House, file: bytes, rest: Callable[[], None], person: Person = EVA) -> int:
-    opened = replace(read_export(PORTER, file, PASSPHRASE), rest=rest)
-    media = house.store.media
-    return import_profile(house.store, media, house.conference, opened, lambda work: work.get(Person, person.id))
+def takes_in(sample: SampleConference, file: bytes, rest: Callable[[], None], person: Person = EVA) -> int:
+    opened = replace(read_export(TRANSFER_IO, file, PASSPHRASE), rest=rest)
+    media = sample.store.media
+    return import_profile(sample.store, media, sample.conference, opened, lambda work: work.get(Person, person.id))
 
 
 @pytest.fixture
-def empty(house: House) -> House:
+def empty(sample: SampleConference) -> SampleConference:
     """Nothing is in the book."""
     for id in ("usinani", "hudba"):
-        house.change(lambda work, id=id: work.delete(work.get(Answer, id)))
-    return house
+        sample.change(lambda work, id=id: work.delete(work.get(Answer, id)))
+    return sample
 
 
 @pytest.mark.parametrize("person", [EVA, LENKA], ids=["the guide", "the organizer"])
-def test_between_any_two_steps_another_conference_commits(cellar: Cellar, empty: House, person: Person) -> None:
-    other = House(cellar).everybody_in()
+def test_between_any_two_steps_another_conference_commits(
+    installation: Installation, empty: SampleConference, person: Person
+) -> None:
+    other = SampleConference(installation).everybody_in()
     committed: list[str] = []
 
     def rest() -> None:
@@ -63,14 +65,14 @@ def test_between_any_two_steps_another_conference_commits(cellar: Cellar, empty:
     assert len(committed) == 3 * ANSWERS
 
 
-def test_nobody_sees_half_of_it(empty: House) -> None:
+def test_nobody_sees_half_of_it(empty: SampleConference) -> None:
     seen: list[int] = []
     takes_in(empty, passphrase_file.encrypt([many_drawings()], PASSPHRASE), lambda: seen.append(len(empty.all(Answer))))
     assert set(seen) == {0}
     assert len(empty.all(Answer)) == ANSWERS
 
 
-def test_what_happens_here_meanwhile_is_not_overwritten(empty: House) -> None:
+def test_what_happens_here_meanwhile_is_not_overwritten(empty: SampleConference) -> None:
     """The allergy comes while the file is being taken in: it is decided anew, and both are there."""
     file = passphrase_file.encrypt(
         [content(arranged=[["snacks.allergy", {"allergen": "milk", "has": True}]])], PASSPHRASE
@@ -85,7 +87,7 @@ def test_what_happens_here_meanwhile_is_not_overwritten(empty: House) -> None:
     assert set(empty.get(Allergies, allergies_id(ANICKA.id)).all) == {"gluten", "milk"}
 
 
-def test_cards_that_hang_here_meanwhile_are_in_nobodys_way(empty: House) -> None:
+def test_cards_that_hang_here_meanwhile_are_in_nobodys_way(empty: SampleConference) -> None:
     hung: list[str] = []
 
     def rest() -> None:
@@ -95,7 +97,7 @@ def test_cards_that_hang_here_meanwhile_are_in_nobodys_way(empty: House) -> None
     assert len(hung) == 3 * ANSWERS, "it was decided once"
 
 
-def test_where_it_changes_again_and_again_nothing_is_kept(empty: House) -> None:
+def test_where_it_changes_again_and_again_nothing_is_kept(empty: SampleConference) -> None:
     tries: list[bool] = []
 
     def rest() -> None:
@@ -109,8 +111,8 @@ def test_where_it_changes_again_and_again_nothing_is_kept(empty: House) -> None:
     assert empty.read(lambda work: work.get_or_none(MusicWishes, WISHES)) is None
 
 
-def test_a_right_that_was_lost_meanwhile_counts(elsewhere: House, house: House) -> None:
-    lives(house)
+def test_a_right_that_was_lost_meanwhile_counts(elsewhere: SampleConference, sample: SampleConference) -> None:
+    lives(sample)
 
     def rest() -> None:
         person = elsewhere.get(Person, EVA.id)
@@ -118,15 +120,15 @@ def test_a_right_that_was_lost_meanwhile_counts(elsewhere: House, house: House) 
             elsewhere.change(lambda work: work.delete(person))
 
     with pytest.raises(Exception, match="not here any more"):
-        takes_in(elsewhere, packed(house), rest)
+        takes_in(elsewhere, packed(sample), rest)
     assert elsewhere.all(Answer) == []
 
 
-def test_four_times_as_much_in_a_file_is_four_times_the_work(empty: House) -> None:
+def test_four_times_as_much_in_a_file_is_four_times_the_work(empty: SampleConference) -> None:
     """Counted, not timed: nothing is looked through again for each act."""
 
     def decide(count: int) -> Callable[[], int]:
-        opened = read_export(PORTER, passphrase_file.encrypt([many_drawings(count)], PASSPHRASE), PASSPHRASE)
+        opened = read_export(TRANSFER_IO, passphrase_file.encrypt([many_drawings(count)], PASSPHRASE), PASSPHRASE)
         staged = empty.store.stage(empty.conference, empty.clock())
         return lambda: apply_import(staged, EVA, opened=opened)
 

@@ -24,11 +24,11 @@ from ipk.services.transfer.import_steps import bring_into_new
 from ipk.services.transfer.transfer import good_passphrase
 from ipk.storage.crypto import passphrase_file
 from tests.builders import ANICKA, EVA, JANA, LENKA, NOVAKOVA, PETR
-from tests.services.house import House
 from tests.services.profile.test_answer_versions import ABOUT, ID
+from tests.services.sample_conference import SampleConference
 from tests.services.transfer.transfer_files import (
     PASSPHRASE,
-    PORTER,
+    TRANSFER_IO,
     brings,
     content,
     drawn,
@@ -44,17 +44,17 @@ pytestmark = pytest.mark.usefixtures("quick")
 
 
 @pytest.mark.parametrize("person", [EVA, LENKA], ids=["the guide", "the organizer"])
-def test_everything_of_the_book_arrives(house: House, elsewhere: House, person: Person) -> None:
-    lives(house)
-    assert unpacks(elsewhere, packed(house), person) == 2
-    there, here = elsewhere.get(Answer, ID), house.get(Answer, ID)
+def test_everything_of_the_book_arrives(sample: SampleConference, elsewhere: SampleConference, person: Person) -> None:
+    lives(sample)
+    assert unpacks(elsewhere, packed(sample), person) == 2
+    there, here = elsewhere.get(Answer, ID), sample.get(Answer, ID)
     for field in ("text", "symbols", "asked", "sheet", "heading", "paper", "none", "choice", "colour", "said_by"):
         assert getattr(there, field) == getattr(here, field), field
     assert [line.points for line in elsewhere.read(lambda work: work.list(Stroke, ID))] == [
-        line.points for line in house.read(lambda work: work.list(Stroke, ID))
+        line.points for line in sample.read(lambda work: work.list(Stroke, ID))
     ]
     assert elsewhere.get(Answer, "answer-hry").none
-    assert elsewhere.get(Workbook, BOOK).sheet == house.get(Workbook, BOOK).sheet
+    assert elsewhere.get(Workbook, BOOK).sheet == sample.get(Workbook, BOOK).sheet
     wishes = elsewhere.get(MusicWishes, WISHES)
     assert (wishes.before, wishes.during, wishes.liked) == (True, False, ("louka", "pisnicka"))
     song = elsewhere.get(Song, "pisnicka")
@@ -67,41 +67,47 @@ def test_everything_of_the_book_arrives(house: House, elsewhere: House, person: 
     assert len(elsewhere.read(lambda work: work.list(Stroke, "vzkaz"))) == 1
 
 
-def test_earlier_sittings_travel_with_their_time_and_drawing(house: House, elsewhere: House) -> None:
-    lives(house)
-    unpacks(elsewhere, packed(house))
+def test_earlier_sittings_travel_with_their_time_and_drawing(
+    sample: SampleConference, elsewhere: SampleConference
+) -> None:
+    lives(sample)
+    unpacks(elsewhere, packed(sample))
     (then,) = elsewhere.read(lambda work: work.list(AnswerVersion, ID))
-    (was,) = house.read(lambda work: work.list(AnswerVersion, ID))
+    (was,) = sample.read(lambda work: work.list(AnswerVersion, ID))
     assert (then.text, then.symbols, then.lines, then.said_at) == (was.text, was.symbols, ("a", "b"), was.said_at)
     assert [one.label for one in then.album] == ["můj pes"]
-    assert elsewhere.get(Answer, ID).said_at == house.get(Answer, ID).said_at
+    assert elsewhere.get(Answer, ID).said_at == sample.get(Answer, ID).said_at
 
 
-def test_consent_does_not_travel_and_every_answer_is_asked_about(house: House, elsewhere: House) -> None:
+def test_consent_does_not_travel_and_every_answer_is_asked_about(
+    sample: SampleConference, elsewhere: SampleConference
+) -> None:
     """A6, A8: there it is between the child and its guide again."""
-    lives(house)
-    assert house.get(Answer, ID).consent == "minutes"
-    unpacks(elsewhere, packed(house))
+    lives(sample)
+    assert sample.get(Answer, ID).consent == "minutes"
+    unpacks(elsewhere, packed(sample))
     for id in (ID, "answer-hry"):
         arrived = elsewhere.get(Answer, id)
         assert (arrived.consent, arrived.still, arrived.consent_by, arrived.told) == ("me", "ask", "", False)
     assert elsewhere.get(Message, "vzkaz").reach == "guide"
 
 
-def test_even_a_stop_sign_is_let_known_anew(house: House, elsewhere: House) -> None:
-    lives(house)
+def test_even_a_stop_sign_is_let_known_anew(sample: SampleConference, elsewhere: SampleConference) -> None:
+    lives(sample)
     about = About("stopka", "Jak řekneš stop?", "6-9", "stop")
-    house.send(ANICKA, "profile.answer", answers.answer_question, id="answer-stopka", about=about, text="Zvednu ruku")
-    assert house.get(Answer, "answer-stopka").consent == "lead"
-    unpacks(elsewhere, packed(house))
+    sample.send(ANICKA, "profile.answer", answers.answer_question, id="answer-stopka", about=about, text="Zvednu ruku")
+    assert sample.get(Answer, "answer-stopka").consent == "lead"
+    unpacks(elsewhere, packed(sample))
     assert elsewhere.get(Answer, "answer-stopka").consent == "me"
 
 
-def test_who_spoke_for_the_child_is_named_where_nobody_knows_them(house: House, elsewhere: House) -> None:
-    lives(house)
+def test_who_spoke_for_the_child_is_named_where_nobody_knows_them(
+    sample: SampleConference, elsewhere: SampleConference
+) -> None:
+    lives(sample)
     jirina = elsewhere.get(Person, "jirina")
     elsewhere.change(lambda work: work.save(replace(jirina, name="jiná paní")))
-    unpacks(elsewhere, packed(house))
+    unpacks(elsewhere, packed(sample))
     arrived = elsewhere.get(Answer, ID)
     assert (arrived.said_by, arrived.speaker, arrived.written_by) == ("", "babička Jiřina", "")
     elsewhere.send(ANICKA, "profile.confirm", reconfirm.confirm, id=ID, still="true")
@@ -109,7 +115,7 @@ def test_who_spoke_for_the_child_is_named_where_nobody_knows_them(house: House, 
     assert elsewhere.get(Answer, ID).speaker == "babička Jiřina"
 
 
-def test_what_another_house_does_not_have_is_left_out(elsewhere: House) -> None:
+def test_what_another_house_does_not_have_is_left_out(elsewhere: SampleConference) -> None:
     """Its dictionary, its music, its papers; the rest arrives."""
     file = passphrase_file.encrypt(
         [
@@ -146,14 +152,14 @@ def test_what_another_house_does_not_have_is_left_out(elsewhere: House) -> None:
     assert elsewhere.get(MusicWishes, WISHES).during is False
 
 
-def test_a_photo_is_written_anew_and_loses_what_it_knew(house: House, elsewhere: House) -> None:
+def test_a_photo_is_written_anew_and_loses_what_it_knew(sample: SampleConference, elsewhere: SampleConference) -> None:
     """I2, P10: through the same process as an upload."""
     hidden = png(31, 17) + b"GPS 50.0875N"
     for id in ("usinani", "hudba"):
-        house.change(lambda work, id=id: work.delete(work.get(Answer, id)))
-    brings(house, "m-foto", hidden, "picture")
-    house.send(ANICKA, "profile.attach", answers.attach, **ABOUT, brought=NewAttachment("m-foto"))
-    unpacks(elsewhere, packed(house))
+        sample.change(lambda work, id=id: work.delete(work.get(Answer, id)))
+    brings(sample, "m-foto", hidden, "picture")
+    sample.send(ANICKA, "profile.attach", answers.attach, **ABOUT, brought=NewAttachment("m-foto"))
+    unpacks(elsewhere, packed(sample))
     item = elsewhere.get(MediaItem, elsewhere.get(Answer, ID).album[0].id)
     data = elsewhere.store.media.get(elsewhere.conference, item.id, item.key)
     assert data
@@ -161,9 +167,11 @@ def test_a_photo_is_written_anew_and_loses_what_it_knew(house: House, elsewhere:
     assert (item.width, item.height, item.mime) == (31, 17, "image/jpeg")
 
 
-def test_refused_half_way_nothing_stays_not_even_bytes(elsewhere: House, house: House, tmp_path: Path) -> None:
-    lives(house)
-    file = packed(house)
+def test_refused_half_way_nothing_stays_not_even_bytes(
+    elsewhere: SampleConference, sample: SampleConference, tmp_path: Path
+) -> None:
+    lives(sample)
+    file = packed(sample)
     elsewhere.change(lambda work: work.save(Answer(id="usinani", question="q", text="Už tu něco je")))
     with pytest.raises(Invalid, match="already"), elsewhere.nothing_changes():
         unpacks(elsewhere, file)
@@ -171,38 +179,42 @@ def test_refused_half_way_nothing_stays_not_even_bytes(elsewhere: House, house: 
     assert [path for path in media.rglob("*") if path.is_file()] == []
 
 
-def test_a_new_conference_that_cannot_take_it_is_not_made(house: House, elsewhere: House) -> None:
-    opened = read_export(PORTER, passphrase_file.encrypt([told(said(text="Psi\x00"))], PASSPHRASE), PASSPHRASE)
+def test_a_new_conference_that_cannot_take_it_is_not_made(
+    sample: SampleConference, elsewhere: SampleConference
+) -> None:
+    opened = read_export(TRANSFER_IO, passphrase_file.encrypt([told(said(text="Psi\x00"))], PASSPHRASE), PASSPHRASE)
     with pytest.raises(Invalid):
         bring_into_new(elsewhere.store, elsewhere.store.media, elsewhere.conference, opened)
     assert not elsewhere.store.exists(elsewhere.conference)
 
 
 @pytest.mark.parametrize("person", [ANICKA, JANA, PETR, NOVAKOVA, LENKA], ids=lambda one: one.id)
-def test_nobody_but_the_guide_packs_it(house: House, person: Person) -> None:
+def test_nobody_but_the_guide_packs_it(sample: SampleConference, person: Person) -> None:
     """A20."""
     with pytest.raises(NotAllowed):
-        packed(house, person)
+        packed(sample, person)
 
 
 @pytest.mark.parametrize("person", [ANICKA, JANA, PETR, NOVAKOVA], ids=lambda one: one.id)
-def test_nobody_but_guide_and_organizer_brings_one_in(elsewhere: House, person: Person) -> None:
+def test_nobody_but_guide_and_organizer_brings_one_in(elsewhere: SampleConference, person: Person) -> None:
     with pytest.raises(NotAllowed), elsewhere.nothing_changes():
         unpacks(elsewhere, passphrase_file.encrypt([told(said())], PASSPHRASE), person)
 
 
 @pytest.mark.parametrize("reason", ["", "jen tak", "x" * 4000])
-def test_a_file_is_made_for_a_reason(house: House, reason: str) -> None:
+def test_a_file_is_made_for_a_reason(sample: SampleConference, reason: str) -> None:
     """A20."""
     with pytest.raises(Invalid, match="what the file is for"):
-        packed(house, reason=reason)
+        packed(sample, reason=reason)
 
 
-def test_a_file_that_no_house_would_take_in_is_not_made(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    lives(house)
+def test_a_file_that_no_house_would_take_in_is_not_made(
+    sample: SampleConference, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lives(sample)
     monkeypatch.setattr(export, "BUDGET", ImportBudget(strokes=2))
     with pytest.raises(TooMany, match="too much in this book"):
-        packed(house)
+        packed(sample)
 
 
 OLDER_ABOUT = {"question": "rada", "asked": "Co tě baví?", "sheet": "6-9", "heading": "like", "paper": "dari-se"}
@@ -244,7 +256,7 @@ OLDER = content(
 )
 
 
-def test_what_an_older_version_packed_comes_in_as_far_as_it_may(elsewhere: House) -> None:
+def test_what_an_older_version_packed_comes_in_as_far_as_it_may(elsewhere: SampleConference) -> None:
     """A29: all of it as it was packed before arguments of the file's own, headings and empty words included."""
     assert unpacks(elsewhere, passphrase_file.encrypt([OLDER], PASSPHRASE)) == 1
     arrived = elsewhere.get(Answer, ID)
@@ -254,7 +266,7 @@ def test_what_an_older_version_packed_comes_in_as_far_as_it_may(elsewhere: House
     assert elsewhere.get(Message, "v").reach == "guide"
 
 
-def test_an_empty_book_is_no_file(elsewhere: House) -> None:
+def test_an_empty_book_is_no_file(elsewhere: SampleConference) -> None:
     with pytest.raises(Invalid, match="nothing in the book"):
         packed(elsewhere)
 

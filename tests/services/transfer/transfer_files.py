@@ -21,15 +21,15 @@ from ipk.storage.crypto import passphrase_file
 from ipk.storage.media.audio import clean_sound
 from ipk.storage.media.images import clean_picture
 from tests.builders import ANICKA, EVA
-from tests.services.house import House
 from tests.services.profile.test_answer_versions import ABOUT, ID, draws, rubs_out, says, sits_down
+from tests.services.sample_conference import SampleConference
 from tests.support.media.sounds import wav
 from tests.wire.support.ink import points
 from tests.wire.support.pictures import png
 
 PASSPHRASE = "kočka leze přes plot"
 PICTURES = frozenset({"dog", "hug", "happy"})
-#: what this house asks; of anything else it does not know where it belongs
+#: what this installation asks; of anything else it does not know where it belongs
 SHEETS = {
     "6-9": Questionnaire(
         id="6-9",
@@ -45,7 +45,7 @@ SHEETS = {
     )
 }
 KNOWN = ImportReferences(PICTURES, SHEETS)
-PORTER = ProfileTransferIO(
+TRANSFER_IO = ProfileTransferIO(
     passphrase_file.encrypt,
     passphrase_file.decrypt,
     lambda said: ImportPayload(said, KNOWN),
@@ -54,50 +54,50 @@ PORTER = ProfileTransferIO(
 )
 
 
-def brings(house: House, id: str, data: bytes, kind: Any, person: Person = ANICKA) -> None:
+def brings(sample: SampleConference, id: str, data: bytes, kind: Any, person: Person = ANICKA) -> None:
     item = MediaItem(id=id, kind=kind, mime="", owner=person.id, key="a2xpYzEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg=")
-    house.change(lambda work: work.save(item))
-    house.store.media.put(house.conference, id, data, item.key)
+    sample.change(lambda work: work.save(item))
+    sample.store.media.put(sample.conference, id, data, item.key)
 
 
-def lives(house: House) -> None:
+def lives(sample: SampleConference) -> None:
     """Two sittings, and something arranged around them."""
     for id in ("usinani", "hudba"):
-        house.change(lambda work, id=id: work.delete(work.get(Answer, id)))
-    sits_down(house)
-    draws(house, "a")
-    draws(house, "b")
-    brings(house, "m-foto", png(31, 17), "picture")
-    house.send(ANICKA, "profile.attach", answers.attach, **ABOUT, brought=NewAttachment("m-foto", "můj pes"))
-    says(house, text="Psi", symbols=("dog", "hug"))
-    sits_down(house)
-    rubs_out(house, "a")
-    house.send(ANICKA, "profile.detach", answers.detach, id=ID, media="m-foto")
-    says(house, EVA, text="Má ráda koně", said_by="jirina", symbols=("hug",))
-    house.send(ANICKA, "profile.consent", answers.consent, id=ID, consent="minutes")
+        sample.change(lambda work, id=id: work.delete(work.get(Answer, id)))
+    sits_down(sample)
+    draws(sample, "a")
+    draws(sample, "b")
+    brings(sample, "m-foto", png(31, 17), "picture")
+    sample.send(ANICKA, "profile.attach", answers.attach, **ABOUT, brought=NewAttachment("m-foto", "můj pes"))
+    says(sample, text="Psi", symbols=("dog", "hug"))
+    sits_down(sample)
+    rubs_out(sample, "a")
+    sample.send(ANICKA, "profile.detach", answers.detach, id=ID, media="m-foto")
+    says(sample, EVA, text="Má ráda koně", said_by="jirina", symbols=("hug",))
+    sample.send(ANICKA, "profile.consent", answers.consent, id=ID, consent="minutes")
     about = About("hry", "Na co si hraješ?", "6-9", "like", "dari-se")
-    house.send(
+    sample.send(
         ANICKA, "profile.answer", answers.answer_question, id="answer-hry", about=about, text="Nechci", none=True
     )
-    brings(house, "m-pisnicka", wav(), "song")
-    house.send(ANICKA, "song.add", songs.add_song, id="pisnicka", media="m-pisnicka", title="Moje písnička")
-    house.send(ANICKA, "music.wish", songs.wish, before=True, during=False, liked=["louka", "pisnicka"])
-    house.send(ANICKA, "part.choose", arrangements.choose_part, way="messages", speaker="eva", home=("page",))
+    brings(sample, "m-pisnicka", wav(), "song")
+    sample.send(ANICKA, "song.add", songs.add_song, id="pisnicka", media="m-pisnicka", title="Moje písnička")
+    sample.send(ANICKA, "music.wish", songs.wish, before=True, during=False, liked=["louka", "pisnicka"])
+    sample.send(ANICKA, "part.choose", arrangements.choose_part, way="messages", speaker="eva", home=("page",))
     new = NewMessage("drawing", 2, "dari-se")
-    house.send(ANICKA, "messages.make", prepared_messages.make_message, id="vzkaz", new=new)
+    sample.send(ANICKA, "messages.make", prepared_messages.make_message, id="vzkaz", new=new)
     line = answers.NewStroke("x", "ink", 2, points((1, 1), (5, 5)))
-    house.send(ANICKA, "messages.stroke", prepared_messages.draw, id="vzkaz", stroke=line)
+    sample.send(ANICKA, "messages.stroke", prepared_messages.draw, id="vzkaz", stroke=line)
 
 
-def packed(house: House, person: Person = EVA, reason: str = "meeting") -> bytes:
-    packed = house.read(lambda work: export_profile(work, person, reason=reason))
-    return encrypt_export(packed, house.store.media, house.conference, PORTER, PASSPHRASE)
+def packed(sample: SampleConference, person: Person = EVA, reason: str = "meeting") -> bytes:
+    packed = sample.read(lambda work: export_profile(work, person, reason=reason))
+    return encrypt_export(packed, sample.store.media, sample.conference, TRANSFER_IO, PASSPHRASE)
 
 
-def unpacks(house: House, file: bytes, person: Person = EVA, passphrase: str = PASSPHRASE) -> int:
-    opened = read_export(PORTER, file, passphrase)
-    media = house.store.media
-    return import_profile(house.store, media, house.conference, opened, lambda work: work.get(Person, person.id))
+def unpacks(sample: SampleConference, file: bytes, person: Person = EVA, passphrase: str = PASSPHRASE) -> int:
+    opened = read_export(TRANSFER_IO, file, passphrase)
+    media = sample.store.media
+    return import_profile(sample.store, media, sample.conference, opened, lambda work: work.get(Person, person.id))
 
 
 def content(**fields: Any) -> bytes:

@@ -11,35 +11,35 @@ from ipk.domain.wall.voting import Ballot
 from ipk.services.people import people
 from ipk.services.wall import voting
 from tests.builders import ANICKA, EVERYBODY, JANA, JIRINA, NOVAKOVA, viewer
-from tests.services.house import House
+from tests.services.sample_conference import SampleConference
 
 
 @pytest.fixture
-def vote(open_house: House) -> House:
+def vote(open_sample: SampleConference) -> SampleConference:
     """Two cards and two dots for everybody."""
-    open_house.set_meeting(step=4)
-    open_house.stick(NOVAKOVA, "spani")
-    open_house.stick(JIRINA, "skola")
-    open_house.send(JANA, "vote.open", voting.open_vote, dots=2)
-    return open_house
+    open_sample.set_meeting(step=4)
+    open_sample.stick(NOVAKOVA, "spani")
+    open_sample.stick(JIRINA, "skola")
+    open_sample.send(JANA, "vote.open", voting.open_vote, dots=2)
+    return open_sample
 
 
-def cast(house: House, person, card: str = "spani") -> None:
-    house.send(person, "vote.cast", voting.cast_dot, card=card)
+def cast(sample: SampleConference, person, card: str = "spani") -> None:
+    sample.send(person, "vote.cast", voting.cast_dot, card=card)
 
 
-def take_back(house: House, person, card: str = "spani") -> None:
-    house.send(person, "vote.take_back", voting.take_dot_back, card=card)
+def take_back(sample: SampleConference, person, card: str = "spani") -> None:
+    sample.send(person, "vote.take_back", voting.take_dot_back, card=card)
 
 
-def seen(house: House, person, card: str = "spani") -> dict:
-    parts = house.read(lambda work: work.list(Ballot, card))
-    shown = project(house.get(Card, card), viewer(person), parts)
+def seen(sample: SampleConference, person, card: str = "spani") -> dict:
+    parts = sample.read(lambda work: work.list(Ballot, card))
+    shown = project(sample.get(Card, card), viewer(person), parts)
     assert shown is not None
     return shown
 
 
-def test_until_it_is_closed_nobody_sees_anybody_elses_dots(vote: House) -> None:
+def test_until_it_is_closed_nobody_sees_anybody_elses_dots(vote: SampleConference) -> None:
     before = {one.id: json.dumps(seen(vote, one)) for one in EVERYBODY}
     cast(vote, JIRINA)
     changed = {one.id for one in EVERYBODY if json.dumps(seen(vote, one)) != before[one.id]}
@@ -47,7 +47,7 @@ def test_until_it_is_closed_nobody_sees_anybody_elses_dots(vote: House) -> None:
     assert seen(vote, JIRINA)["mine"] == {"dots": 1}
 
 
-def test_everybody_sees_the_sums_at_once_when_it_closes(vote: House) -> None:
+def test_everybody_sees_the_sums_at_once_when_it_closes(vote: SampleConference) -> None:
     for person in (ANICKA, JIRINA, NOVAKOVA):
         cast(vote, person)
     cast(vote, ANICKA, "skola")
@@ -57,14 +57,14 @@ def test_everybody_sees_the_sums_at_once_when_it_closes(vote: House) -> None:
     assert not vote.meeting.vote.open
 
 
-def test_nobody_gives_more_dots_than_they_have(vote: House) -> None:
+def test_nobody_gives_more_dots_than_they_have(vote: SampleConference) -> None:
     cast(vote, JIRINA)
     cast(vote, JIRINA)
     with pytest.raises(TooMany), vote.nothing_changes():
         cast(vote, JIRINA, "skola")
 
 
-def test_a_dot_taken_back_may_be_given_again(vote: House) -> None:
+def test_a_dot_taken_back_may_be_given_again(vote: SampleConference) -> None:
     cast(vote, JIRINA)
     cast(vote, JIRINA)
     take_back(vote, JIRINA)
@@ -72,18 +72,18 @@ def test_a_dot_taken_back_may_be_given_again(vote: House) -> None:
     assert [ballot.dots for ballot in vote.all(Ballot)] == [1, 1]
 
 
-def test_nobody_takes_back_a_dot_that_is_not_theirs(vote: House) -> None:
+def test_nobody_takes_back_a_dot_that_is_not_theirs(vote: SampleConference) -> None:
     cast(vote, JIRINA)
     with pytest.raises(Invalid), vote.nothing_changes():
         take_back(vote, NOVAKOVA)
 
 
-def test_the_facilitator_has_no_dots(vote: House) -> None:
+def test_the_facilitator_has_no_dots(vote: SampleConference) -> None:
     with pytest.raises(NotAllowed), vote.nothing_changes():
         cast(vote, JANA)
 
 
-def test_dots_go_only_to_what_everybody_sees(vote: House) -> None:
+def test_dots_go_only_to_what_everybody_sees(vote: SampleConference) -> None:
     vote.set_meeting(moderation="approve")
     vote.stick(NOVAKOVA, "ceka")
     for person in (NOVAKOVA, JIRINA):
@@ -91,7 +91,7 @@ def test_dots_go_only_to_what_everybody_sees(vote: House) -> None:
             cast(vote, person, "ceka")
 
 
-def test_without_an_open_vote_there_are_no_dots(vote: House) -> None:
+def test_without_an_open_vote_there_are_no_dots(vote: SampleConference) -> None:
     vote.send(JANA, "vote.close", voting.close_vote)
     for late in (cast, take_back):
         with pytest.raises(TooLate), vote.nothing_changes():
@@ -100,7 +100,7 @@ def test_without_an_open_vote_there_are_no_dots(vote: House) -> None:
         vote.send(JANA, "vote.close", voting.close_vote)
 
 
-def test_a_new_vote_forgets_the_last_one(vote: House) -> None:
+def test_a_new_vote_forgets_the_last_one(vote: SampleConference) -> None:
     cast(vote, JIRINA)
     vote.send(JANA, "vote.close", voting.close_vote)
     vote.send(JANA, "vote.open", voting.open_vote, dots=1)
@@ -111,19 +111,19 @@ def test_a_new_vote_forgets_the_last_one(vote: House) -> None:
 
 
 @pytest.mark.parametrize("dots", [0, -1, 11])
-def test_everybody_gets_between_one_and_ten_dots(vote: House, dots: int) -> None:
+def test_everybody_gets_between_one_and_ten_dots(vote: SampleConference, dots: int) -> None:
     with pytest.raises(Invalid), vote.nothing_changes():
         vote.send(JANA, "vote.open", voting.open_vote, dots=dots)
 
 
-def test_the_child_says_which_topic_comes_first(vote: House) -> None:
+def test_the_child_says_which_topic_comes_first(vote: SampleConference) -> None:
     with pytest.raises(NotAllowed, match="child"), vote.nothing_changes():
         vote.send(JANA, "vote.order", voting.order_topics, topics=["spani"])
     vote.send(ANICKA, "vote.order", voting.order_topics, topics=["skola", "spani", "skola"])
     assert vote.meeting.vote.topic_order == ("skola", "spani")
 
 
-def test_where_no_child_takes_part_the_facilitator_orders_the_topics(vote: House) -> None:
+def test_where_no_child_takes_part_the_facilitator_orders_the_topics(vote: SampleConference) -> None:
     vote.change(lambda work: people.remove(work, JANA, id=ANICKA.id))
     vote.send(JANA, "vote.order", voting.order_topics, topics=["spani"])
     assert vote.meeting.vote.topic_order == ("spani",)

@@ -16,8 +16,8 @@ from ipk.services.ports import AuditEntry, UnitOfWork
 from ipk.storage.crypto.cipher import Cipher, DecryptionError
 from ipk.storage.crypto.keyring import KeyringError
 from ipk.storage.store.store import DatabaseStore
-from tests.storage.conftest import Cellar
-from tests.storage.house import Leaf, nothing, stick
+from tests.storage.conftest import Installation
+from tests.storage.sample_records import Leaf, nothing, stick
 from tests.support.servers.processes import wait_for
 
 CANARY = "kanárek-Anička-se-bojí"
@@ -37,9 +37,9 @@ def fill(store: DatabaseStore) -> None:
 
 
 @contextmanager
-def behind_our_back(cellar: Cellar) -> Iterator[Connection]:
+def behind_our_back(installation: Installation) -> Iterator[Connection]:
     """Somebody with the database's password and no key."""
-    engine = create_engine(cellar.settings.database, isolation_level="AUTOCOMMIT")
+    engine = create_engine(installation.settings.database, isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
         yield connection
     engine.dispose()
@@ -58,7 +58,7 @@ def _content(path: Path) -> bytes:
         return b""
 
 
-def test_nothing_that_was_said_can_be_read_in_the_files_while_running_and_after(sqlite: Cellar) -> None:
+def test_nothing_that_was_said_can_be_read_in_the_files_while_running_and_after(sqlite: Installation) -> None:
     store = sqlite.open()
     store.create(CONFERENCE, nothing)
     fill(store)
@@ -70,7 +70,7 @@ def test_nothing_that_was_said_can_be_read_in_the_files_while_running_and_after(
     assert files_with(CANARY.encode(), sqlite.settings.data_dir) == []
 
 
-def test_nothing_that_was_said_can_be_read_in_the_files_of_postgresql(postgresql: Cellar, postgres: Any) -> None:
+def test_nothing_that_was_said_can_be_read_in_the_files_of_postgresql(postgresql: Installation, postgres: Any) -> None:
     store = postgresql.open()
     store.create(CONFERENCE, nothing)
     fill(store)
@@ -80,7 +80,7 @@ def test_nothing_that_was_said_can_be_read_in_the_files_of_postgresql(postgresql
     assert files_with(CANARY.encode(), postgres.folder, postgresql.settings.data_dir) == []
 
 
-def test_the_write_ahead_log_is_emptied_when_nobody_writes(sqlite: Cellar) -> None:
+def test_the_write_ahead_log_is_emptied_when_nobody_writes(sqlite: Installation) -> None:
     store = sqlite.open()
     store.create(CONFERENCE, nothing)
     log = sqlite.database.with_name("ipk.sqlite3-wal")
@@ -92,7 +92,7 @@ def test_the_write_ahead_log_is_emptied_when_nobody_writes(sqlite: Cellar) -> No
     wait_for(lambda: log.stat().st_size == 0, "the log was not emptied")
 
 
-def test_after_deletion_the_file_has_not_even_the_sealed_text(sqlite: Cellar) -> None:
+def test_after_deletion_the_file_has_not_even_the_sealed_text(sqlite: Installation) -> None:
     store = sqlite.open()
     store.create(CONFERENCE, nothing)
     fill(store)
@@ -117,22 +117,22 @@ MOVES: dict[str, str] = {
 
 
 @pytest.mark.parametrize("move", MOVES.values(), ids=MOVES)
-def test_a_row_opens_only_where_it_was_sealed(cellar: Cellar, move: str) -> None:
-    store = cellar.open()
+def test_a_row_opens_only_where_it_was_sealed(installation: Installation, move: str) -> None:
+    store = installation.open()
     for conference in (CONFERENCE, "tomas"):
         store.create(conference, nothing)
     store.transact("tomas", stick("a", "Tomášovo", op="founding-2"))
     fill(store)
     store.close()
-    with behind_our_back(cellar) as connection:
+    with behind_our_back(installation) as connection:
         assert connection.execute(text(move)).rowcount > 0
-    again = cellar.open()
+    again = installation.open()
     with pytest.raises(DecryptionError):
         again.transact(CONFERENCE, lambda work: work.get(Leaf, "a"))
     assert again.transact("tomas", stick("b", "fine")).rev == 3
 
 
-def test_a_damaged_conference_harms_no_other_in_the_same_commit(sqlite: Cellar) -> None:
+def test_a_damaged_conference_harms_no_other_in_the_same_commit(sqlite: Installation) -> None:
     store = sqlite.open()
     for conference in (CONFERENCE, "tomas"):
         store.create(conference, nothing)
@@ -148,7 +148,7 @@ def test_a_damaged_conference_harms_no_other_in_the_same_commit(sqlite: Cellar) 
     assert [type(outcome.error) for outcome in outcomes] == [DecryptionError, type(None)]
 
 
-def test_an_old_backup_cannot_be_read_after_the_conference_was_deleted(sqlite: Cellar, tmp_path: Path) -> None:
+def test_an_old_backup_cannot_be_read_after_the_conference_was_deleted(sqlite: Installation, tmp_path: Path) -> None:
     store = sqlite.open()
     store.create(CONFERENCE, nothing)
     store.create("tomas", nothing)
@@ -160,7 +160,7 @@ def test_an_old_backup_cannot_be_read_after_the_conference_was_deleted(sqlite: C
     sqlite.open().delete(CONFERENCE)
     sqlite.close()
     shutil.copytree(sqlite.settings.keys_dir, backup / "keys")
-    restored = Cellar(replace(sqlite.settings, data_dir=backup))
+    restored = Installation(replace(sqlite.settings, data_dir=backup))
     again = restored.open()
     assert not again.exists(CONFERENCE)
     with pytest.raises(NotFound):
@@ -170,12 +170,12 @@ def test_an_old_backup_cannot_be_read_after_the_conference_was_deleted(sqlite: C
     restored.close()
 
 
-def test_a_stolen_data_folder_is_unreadable(sqlite: Cellar, tmp_path: Path) -> None:
+def test_a_stolen_data_folder_is_unreadable(sqlite: Installation, tmp_path: Path) -> None:
     store = sqlite.open()
     store.create(CONFERENCE, nothing)
     fill(store)
     sqlite.close()
-    thief = Cellar(replace(sqlite.settings, key_file=tmp_path / "thief" / "key"))
+    thief = Installation(replace(sqlite.settings, key_file=tmp_path / "thief" / "key"))
     with pytest.raises(KeyringError, match="is missing"):
         thief.open()
     assert not thief.settings.key_file.exists()
@@ -185,7 +185,7 @@ def test_a_stolen_data_folder_is_unreadable(sqlite: Cellar, tmp_path: Path) -> N
         thief.open()
 
 
-def test_media_open_only_under_their_own_name(sqlite: Cellar) -> None:
+def test_media_open_only_under_their_own_name(sqlite: Installation) -> None:
     store = sqlite.open()
     store.create(CONFERENCE, nothing)
     store.media.put(CONFERENCE, "m1", b"one")
@@ -196,11 +196,11 @@ def test_media_open_only_under_their_own_name(sqlite: Cellar) -> None:
         store.media.get(CONFERENCE, "m2")
 
 
-def test_media_are_kept_over_restarts_and_replaced_whole(cellar: Cellar, store: DatabaseStore) -> None:
+def test_media_are_kept_over_restarts_and_replaced_whole(installation: Installation, store: DatabaseStore) -> None:
     big = bytes(range(256)) * 4000
     store.media.put(CONFERENCE, "m-1.small", b"first")
     store.media.put(CONFERENCE, "m-1.small", big)
-    assert cellar.reopen().media.get(CONFERENCE, "m-1.small") == big
+    assert installation.reopen().media.get(CONFERENCE, "m-1.small") == big
     with pytest.raises(ValueError, match="server's making"):
         store.media.put(CONFERENCE, "../../m1", b"")
 

@@ -15,8 +15,8 @@ from ipk.services.ports import AuditEntry, UnitOfWork
 from ipk.storage.crypto.cipher import DecryptionError
 from ipk.storage.crypto.keyring import Keyring
 from ipk.storage.store.store import DatabaseStore
-from tests.storage.conftest import Cellar
-from tests.storage.house import Leaf, Secret, nothing, sign, stick
+from tests.storage.conftest import Installation
+from tests.storage.sample_records import Leaf, Secret, nothing, sign, stick
 
 CONFERENCE = "anicka"
 _ops = itertools.count(1)
@@ -38,41 +38,41 @@ def shred(work: UnitOfWork) -> None:
     sign(work)
 
 
-def keys(cellar: Cellar) -> list[str]:
-    return sorted(path.name for path in cellar.settings.keys_dir.iterdir())
+def keys(installation: Installation) -> list[str]:
+    return sorted(path.name for path in installation.settings.keys_dir.iterdir())
 
 
 def told(store: DatabaseStore) -> dict[str, str]:
     return store.transact(CONFERENCE, lambda work: {one.id: one.text for one in work.list(Secret)})
 
 
-def sealed_with(cellar: Cellar) -> dict[str, str]:
-    with closing(sqlite3.connect(cellar.database)) as database:
+def sealed_with(installation: Installation) -> dict[str, str]:
+    with closing(sqlite3.connect(installation.database)) as database:
         return dict(database.execute("SELECT id, key FROM records"))
 
 
-def test_a_conference_without_anything_private_has_one_key(sqlite: Cellar) -> None:
+def test_a_conference_without_anything_private_has_one_key(sqlite: Installation) -> None:
     store = sqlite.open()
     store.create(CONFERENCE, nothing)
     store.transact(CONFERENCE, stick("a"))
     assert keys(sqlite) == ["anicka.key"]
 
 
-def test_private_records_are_read_again_after_a_restart(cellar: Cellar) -> None:
-    store = cellar.open()
+def test_private_records_are_read_again_after_a_restart(installation: Installation) -> None:
+    store = installation.open()
     store.create(CONFERENCE, nothing)
     for id in ("a", "b"):
         store.transact(CONFERENCE, tell(id, f"Tajné {id}"))
     store.transact(CONFERENCE, stick("c", "Na zdi"))
-    again = cellar.reopen()
+    again = installation.reopen()
     assert told(again) == {"a": "Tajné a", "b": "Tajné b"}
     again.transact(CONFERENCE, tell("d", "Dál"))
-    private = [name for name in keys(cellar) if name.endswith(".private")]
+    private = [name for name in keys(installation) if name.endswith(".private")]
     assert len(private) == 1
-    assert cellar.reopen().since(CONFERENCE, 0).seq == 5
+    assert installation.reopen().since(CONFERENCE, 0).seq == 5
 
 
-def test_only_what_is_private_is_sealed_with_the_private_key(sqlite: Cellar) -> None:
+def test_only_what_is_private_is_sealed_with_the_private_key(sqlite: Installation) -> None:
     store = sqlite.open()
     store.create(CONFERENCE, nothing)
     store.transact(CONFERENCE, tell("a", "Tajné"))
@@ -82,7 +82,7 @@ def test_only_what_is_private_is_sealed_with_the_private_key(sqlite: Cellar) -> 
     assert f"anicka~{sealed['a']}.private" in keys(sqlite)
 
 
-def test_the_journal_says_about_what_it_was_never_what_was_said(sqlite: Cellar) -> None:
+def test_the_journal_says_about_what_it_was_never_what_was_said(sqlite: Installation) -> None:
     store = sqlite.open()
     store.create(CONFERENCE, nothing)
     store.transact(CONFERENCE, tell("a", "Tajné", op="rekla"))
@@ -94,7 +94,9 @@ def test_the_journal_says_about_what_it_was_never_what_was_said(sqlite: Cellar) 
     assert private.decrypt("changes", f"{seq}/anicka/rekla", "body", body) == b'{"id":"a"}'
 
 
-def test_an_old_backup_has_nothing_of_what_was_shredded_and_all_of_the_rest(sqlite: Cellar, tmp_path: Path) -> None:
+def test_an_old_backup_has_nothing_of_what_was_shredded_and_all_of_the_rest(
+    sqlite: Installation, tmp_path: Path
+) -> None:
     """C3."""
     store = sqlite.open()
     store.create(CONFERENCE, nothing)
@@ -106,7 +108,7 @@ def test_an_old_backup_has_nothing_of_what_was_shredded_and_all_of_the_rest(sqli
     sqlite.open().transact(CONFERENCE, shred)
     sqlite.close()
     shutil.copytree(sqlite.settings.keys_dir, backup / "keys")
-    restored = Cellar(replace(sqlite.settings, data_dir=backup))
+    restored = Installation(replace(sqlite.settings, data_dir=backup))
     again = restored.open()
     assert told(again) == {}
     assert again.transact(CONFERENCE, lambda work: work.get(Leaf, "c").text) == "Na zdi"
@@ -115,7 +117,7 @@ def test_an_old_backup_has_nothing_of_what_was_shredded_and_all_of_the_rest(sqli
     restored.close()
 
 
-def test_what_is_left_is_sealed_anew_and_what_was_overwritten_is_gone(sqlite: Cellar, tmp_path: Path) -> None:
+def test_what_is_left_is_sealed_anew_and_what_was_overwritten_is_gone(sqlite: Installation, tmp_path: Path) -> None:
     store = sqlite.open()
     store.create(CONFERENCE, nothing)
     store.transact(CONFERENCE, tell("a", "Dříve"))
@@ -136,12 +138,12 @@ def test_what_is_left_is_sealed_anew_and_what_was_overwritten_is_gone(sqlite: Ce
     assert keys(sqlite) != before
     sqlite.close()
     shutil.copytree(sqlite.settings.keys_dir, backup / "keys")
-    restored = Cellar(replace(sqlite.settings, data_dir=backup))
+    restored = Installation(replace(sqlite.settings, data_dir=backup))
     assert told(restored.open()) == {}
     restored.close()
 
 
-def test_a_key_that_a_power_cut_left_is_shredded_when_the_conference_is_read(sqlite: Cellar) -> None:
+def test_a_key_that_a_power_cut_left_is_shredded_when_the_conference_is_read(sqlite: Installation) -> None:
     store = sqlite.open()
     store.create(CONFERENCE, nothing)
     store.transact(CONFERENCE, tell("a", "Tajné"))
@@ -153,7 +155,7 @@ def test_a_key_that_a_power_cut_left_is_shredded_when_the_conference_is_read(sql
     assert keys(sqlite) == sorted([*before, f"anicka2~{'0' * 16}.private"])
 
 
-def test_a_refused_change_shreds_nothing(sqlite: Cellar) -> None:
+def test_a_refused_change_shreds_nothing(sqlite: Installation) -> None:
     store = sqlite.open()
     store.create(CONFERENCE, nothing)
     store.transact(CONFERENCE, tell("a", "Tajné"))
@@ -167,17 +169,17 @@ def test_a_refused_change_shreds_nothing(sqlite: Cellar) -> None:
     assert told(sqlite.reopen()) == {"a": "Tajné"}
 
 
-def test_a_deleted_conference_leaves_no_private_key(cellar: Cellar) -> None:
-    store = cellar.open()
+def test_a_deleted_conference_leaves_no_private_key(installation: Installation) -> None:
+    store = installation.open()
     for conference in (CONFERENCE, "tomas"):
         store.create(conference, nothing)
         store.transact(conference, tell("a", "Tajné"))
     store.delete(CONFERENCE)
-    assert [name for name in keys(cellar) if name.startswith("anicka")] == []
+    assert [name for name in keys(installation) if name.startswith("anicka")] == []
     assert store.transact("tomas", lambda work: work.get(Secret, "a").text) == "Tajné"
 
 
-def test_a_private_key_is_useless_without_that_of_its_conference(sqlite: Cellar) -> None:
+def test_a_private_key_is_useless_without_that_of_its_conference(sqlite: Installation) -> None:
     store = sqlite.open()
     for conference in (CONFERENCE, "tomas"):
         store.create(conference, nothing)
@@ -189,7 +191,7 @@ def test_a_private_key_is_useless_without_that_of_its_conference(sqlite: Cellar)
         Keyring(sqlite.settings.key_file, folder).private("tomas", others.partition("~")[2].removesuffix(".private"))
 
 
-def test_a_row_said_to_be_under_another_key_is_told_as_damage(sqlite: Cellar) -> None:
+def test_a_row_said_to_be_under_another_key_is_told_as_damage(sqlite: Installation) -> None:
     store = sqlite.open()
     store.create(CONFERENCE, nothing)
     store.transact(CONFERENCE, tell("a", "Tajné"))
@@ -201,16 +203,16 @@ def test_a_row_said_to_be_under_another_key_is_told_as_damage(sqlite: Cellar) ->
         told(sqlite.open())
 
 
-def test_two_who_write_at_once_use_one_private_key(cellar: Cellar) -> None:
-    store = cellar.open()
+def test_two_who_write_at_once_use_one_private_key(installation: Installation) -> None:
+    store = installation.open()
     store.create(CONFERENCE, nothing)
     outcomes: list[object] = []
     for number in range(20):
         store.submit(CONFERENCE, tell(f"s{number}", "Tajné"), outcomes.append)
     store.transact(CONFERENCE, nothing_more)
-    assert len(told(cellar.reopen())) == 20
-    assert len([name for name in keys(cellar) if name.endswith(".private")]) == 1
-    assert cellar.open().transact(CONFERENCE, lambda work: work.get(PrivateKey, PRIVATE_KEY).name)
+    assert len(told(installation.reopen())) == 20
+    assert len([name for name in keys(installation) if name.endswith(".private")]) == 1
+    assert installation.open().transact(CONFERENCE, lambda work: work.get(PrivateKey, PRIVATE_KEY).name)
 
 
 def nothing_more(work: UnitOfWork) -> None:

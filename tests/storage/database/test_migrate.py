@@ -18,26 +18,26 @@ from ipk.settings import Settings
 from ipk.storage.database.migrate import migrate
 from ipk.storage.database.schema import metadata
 from ipk.storage.open_store import _all_types, open_store
-from tests.storage.conftest import Cellar
-from tests.storage.house import TYPES, Ticking, nothing
+from tests.storage.conftest import Installation
+from tests.storage.sample_records import TYPES, TickingClock, nothing
 
 
-def test_the_migrations_lead_to_the_tables_that_the_code_knows(cellar: Cellar) -> None:
-    engine = create_engine(cellar.settings.database)
+def test_the_migrations_lead_to_the_tables_that_the_code_knows(installation: Installation) -> None:
+    engine = create_engine(installation.settings.database)
     with engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         assert compare_metadata(context, metadata) == []
     engine.dispose()
 
 
-def test_migrating_again_keeps_everything(cellar: Cellar) -> None:
-    cellar.open().create("anicka", nothing)
-    migrate(cellar.settings)
-    assert cellar.reopen().exists("anicka")
+def test_migrating_again_keeps_everything(installation: Installation) -> None:
+    installation.open().create("anicka", nothing)
+    migrate(installation.settings)
+    assert installation.reopen().exists("anicka")
 
 
-def test_many_first_starts_at_once_migrate_once(tmp_path: Path, cellar: Cellar) -> None:
-    settings = cellar.settings
+def test_many_first_starts_at_once_migrate_once(tmp_path: Path, installation: Installation) -> None:
+    settings = installation.settings
     if settings.database_url:
         _empty(settings)
     else:
@@ -56,12 +56,12 @@ def test_many_first_starts_at_once_migrate_once(tmp_path: Path, cellar: Cellar) 
     for thread in threads:
         thread.join(30)
     assert problems == []
-    assert Cellar(settings).open().ready()
+    assert Installation(settings).open().ready()
 
 
 def test_a_store_is_not_ready_before_it_was_migrated(tmp_path: Path) -> None:
     settings = Settings(data_dir=tmp_path, key_file=tmp_path / "key")
-    store = open_store(settings, ThreadingEngine(), Ticking(), TYPES)
+    store = open_store(settings, ThreadingEngine(), TickingClock(), TYPES)
     assert not store.ready()
     migrate(settings)
     assert store.ready()
@@ -77,18 +77,18 @@ def test_the_data_folder_is_its_owners_alone(tmp_path: Path) -> None:
 @pytest.mark.parametrize("url", ["mysql://localhost/x", "postgresql+psycopg://localhost/x", "nonsense", "://"])
 def test_a_database_that_we_do_not_know_is_refused(tmp_path: Path, url: str) -> None:
     settings = Settings(data_dir=tmp_path, key_file=tmp_path / "key", database_url=url)
-    for start in (migrate, lambda settings: open_store(settings, ThreadingEngine(), Ticking(), TYPES)):
+    for start in (migrate, lambda settings: open_store(settings, ThreadingEngine(), TickingClock(), TYPES)):
         with pytest.raises(ValueError, match="IPK_DATABASE_URL"):
             start(settings)
 
 
 @pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+psycopg2"])
-def test_postgresql_is_found_however_its_address_is_written(postgresql: Cellar, scheme: str) -> None:
+def test_postgresql_is_found_however_its_address_is_written(postgresql: Installation, scheme: str) -> None:
     rest = postgresql.settings.database.partition("://")[2]
-    cellar = Cellar(replace(postgresql.settings, database_url=f"{scheme}://{rest}"))
-    migrate(cellar.settings)
-    assert cellar.open().ready()
-    cellar.close()
+    installation = Installation(replace(postgresql.settings, database_url=f"{scheme}://{rest}"))
+    migrate(installation.settings)
+    assert installation.open().ready()
+    installation.close()
 
 
 def test_a_store_knows_every_kind_of_record_of_the_domain() -> None:

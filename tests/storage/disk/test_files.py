@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from ipk.storage.database.migrate import migrate
-from tests.storage.conftest import Cellar
-from tests.storage.house import nothing
+from tests.storage.conftest import Installation
+from tests.storage.sample_records import nothing
 
 pytestmark = [pytest.mark.abuse, pytest.mark.skipif(sys.platform == "win32", reason="Windows has other rights")]
 
@@ -26,27 +26,27 @@ def open_to_everybody(folder: Path) -> None:
             Path(parent, name).chmod(0o666)
 
 
-def test_an_existing_data_folder_is_tightened_when_the_server_starts(cellar: Cellar) -> None:
-    cellar.open().create("anicka", nothing)
-    folder = cellar.settings.data_dir
+def test_an_existing_data_folder_is_tightened_when_the_server_starts(installation: Installation) -> None:
+    installation.open().create("anicka", nothing)
+    folder = installation.settings.data_dir
     (folder / "media" / "anicka").mkdir(parents=True)
     (folder / "media" / "anicka" / "m-1").write_bytes(b"sealed")
     open_to_everybody(folder)
-    migrate(cellar.settings)
+    migrate(installation.settings)
     assert rights(folder) == 0o700
     for path in (*folder.rglob("*"),):
         assert rights(path) == (0o700 if path.is_dir() else 0o600), path
 
 
-def test_what_the_server_does_not_keep_there_stays_as_it_is(cellar: Cellar, tmp_path: Path) -> None:
+def test_what_the_server_does_not_keep_there_stays_as_it_is(installation: Installation, tmp_path: Path) -> None:
     """Somebody may have named a folder of their own, or linked to one."""
-    folder, elsewhere = cellar.settings.data_dir, tmp_path / "elsewhere"
+    folder, elsewhere = installation.settings.data_dir, tmp_path / "elsewhere"
     elsewhere.mkdir(mode=0o755)
     script, linked = folder / "backup.sh", elsewhere / "notes"
     for path in (script, linked):
         path.write_text("")
         path.chmod(0o755)
     (folder / "media").symlink_to(elsewhere)
-    migrate(cellar.settings)
+    migrate(installation.settings)
     assert rights(folder) == 0o700
     assert {rights(path) for path in (script, elsewhere, linked)} == {0o755}

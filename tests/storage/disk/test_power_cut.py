@@ -18,9 +18,9 @@ from ipk.storage.store.committer import Committer, StateCache
 from ipk.storage.store.loader import Loader
 from ipk.storage.store.sqlite_connection import SqliteWriteConnection
 from ipk.storage.store.tasks import Task
-from tests.storage.conftest import Cellar
+from tests.storage.conftest import Installation
 from tests.storage.disk.lossy_disk import LossyDisk
-from tests.storage.house import TYPES, Ticking, nothing, stick
+from tests.storage.sample_records import TYPES, TickingClock, nothing, stick
 
 CUTS = 40
 CONTROLS = 20
@@ -62,14 +62,14 @@ def pull_the_plug(folder: Path, seed: int, sync: str, honest: bool) -> Found:
         migrate(settings)
         memory, loader = StateCache(), Loader(TYPES, Keyring(settings.key_file, settings.keys_dir))
         pen = SqliteWriteConnection(settings.database, 1, memory, loader)
-        commits = Committer(pen.begin, pen.state, memory, loader.keyring, Ticking())
+        commits = Committer(pen.begin, pen.state, memory, loader.keyring, TickingClock())
         commits.commit([Task(CONFERENCE, nothing, print, creates_conference=True)])
         pen.use(pen.empty_log)
         disk.syncs = honest
         answered = write(pen, commits, chance)
         disk.cut(left, chance)  # while everything is open: closing would tidy up
     (left / "keys").symlink_to(settings.keys_dir)
-    return look(Cellar(replace(settings, data_dir=left)), answered)
+    return look(Installation(replace(settings, data_dir=left)), answered)
 
 
 def write(pen: SqliteWriteConnection, commits: Committer, chance: random.Random) -> list[str]:
@@ -84,17 +84,17 @@ def write(pen: SqliteWriteConnection, commits: Committer, chance: random.Random)
     return answered
 
 
-def look(cellar: Cellar, answered: list[str]) -> Found:
+def look(installation: Installation, answered: list[str]) -> Found:
     try:
-        with closing(sqlite3.connect(cellar.database)) as connection:
+        with closing(sqlite3.connect(installation.database)) as connection:
             whole = connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
-        store = cellar.open()
+        store = installation.open()
         there = [record.id for record in store.since(CONFERENCE, 0).records]
         store.transact(CONFERENCE, stick("after"))
     except Exception:
         return Found(len(answered), len(answered), False, False)
     finally:
-        cellar.close()
+        installation.close()
     return Found(len(answered), len(set(answered) - set(there)), whole, there == answered[: len(there)])
 
 

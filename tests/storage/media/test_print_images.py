@@ -40,5 +40,5 @@ def test_what_one_can_see_through_lies_on_white_paper() -> None:
 
 @pytest.mark.parametrize("data", [b"", b"no picture", b"\xff\xd8\xff\xe0broken", b"GIF89a", photo()[:3000]])
 def test_what_is_no_whole_picture_is_left_out(data: bytes) -> None:
-    """I2 to I6: nothing but what the house itself painted is read, and that whole."""
+    """I2 to I6: nothing but what the installation itself painted is read, and that whole."""
     assert printed(data, 100) is None

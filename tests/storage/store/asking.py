@@ -7,8 +7,8 @@ from typing import Any
 from ipk.domain.kernel.errors import NotAllowed
 from ipk.services.ports import Outcome, UnitOfWork
 from ipk.storage.store.store import DatabaseStore
-from tests.storage.conftest import Cellar
-from tests.storage.house import Leaf, sign
+from tests.storage.conftest import Installation
+from tests.storage.sample_records import Leaf, sign
 
 CONFERENCE = "anicka"
 
@@ -29,9 +29,9 @@ def stumble(_anything: object) -> None:
     raise ZeroDivisionError
 
 
-def now_and_after_a_restart(cellar: Cellar, store: DatabaseStore) -> Iterator[DatabaseStore]:
+def now_and_after_a_restart(installation: Installation, store: DatabaseStore) -> Iterator[DatabaseStore]:
     yield store
-    yield cellar.reopen()
+    yield installation.reopen()
 
 
 def together(store: DatabaseStore, *functions: Any) -> list[Outcome]:

@@ -27,7 +27,7 @@ from ipk.settings import Settings  # noqa: E402
 from ipk.storage.media.images import clean_picture  # noqa: E402
 from ipk.storage.open_store import open_store  # noqa: E402
 from ipk.storage.store.store import DatabaseStore  # noqa: E402
-from tests.storage.house import TYPES, nothing, stick  # noqa: E402
+from tests.storage.sample_records import TYPES, nothing, stick  # noqa: E402
 
 CONFERENCE = "anicka"
 

@@ -18,15 +18,15 @@ from ipk.services.ports import Outcome, UnitOfWork
 from ipk.storage.database.migrate import migrate
 from ipk.storage.store.store import DatabaseStore
 from ipk.storage.store.tasks import Call
-from tests.storage.conftest import Cellar
-from tests.storage.house import Leaf, nothing, sign, stick
+from tests.storage.conftest import Installation
+from tests.storage.sample_records import Leaf, nothing, sign, stick
 from tests.storage.store.asking import texts, together
 
 CONFERENCE = "anicka"
 
 
-def started(cellar: Cellar, lock_timeout: float = 10.0) -> DatabaseStore:
-    store = cellar.open(lock_timeout)
+def started(installation: Installation, lock_timeout: float = 10.0) -> DatabaseStore:
+    store = installation.open(lock_timeout)
     store.create(CONFERENCE, nothing)
     return store
 
@@ -52,18 +52,18 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
         subprocess.run(["umount", "-l", folder], check=True)
 
 
-def test_on_a_full_disk_nothing_is_said_to_be_saved_that_is_not(sqlite: Cellar, small_disk: Path) -> None:
-    cellar = Cellar(replace(sqlite.settings, data_dir=small_disk / "data"))
-    migrate(cellar.settings)
-    store = started(cellar)
+def test_on_a_full_disk_nothing_is_said_to_be_saved_that_is_not(sqlite: Installation, small_disk: Path) -> None:
+    installation = Installation(replace(sqlite.settings, data_dir=small_disk / "data"))
+    migrate(installation.settings)
+    store = started(installation)
     saved = fill_up(store, small_disk)
     assert len(saved) > 10
     assert texts(store).keys() == saved
     (small_disk / "ballast").unlink()
     store.transact(CONFERENCE, stick("after", "there is room again"))
-    assert texts(cellar.reopen()).keys() == saved | {"after"}
-    cellar.close()
-    assert checked(cellar.database) == "ok"
+    assert texts(installation.reopen()).keys() == saved | {"after"}
+    installation.close()
+    assert checked(installation.database) == "ok"
 
 
 def fill_up(store: DatabaseStore, folder: Path) -> set[str]:
@@ -81,7 +81,9 @@ def fill_up(store: DatabaseStore, folder: Path) -> set[str]:
     return saved
 
 
-def test_when_the_commit_fails_everybody_in_it_may_try_again(sqlite: Cellar, caplog: pytest.LogCaptureFixture) -> None:
+def test_when_the_commit_fails_everybody_in_it_may_try_again(
+    sqlite: Installation, caplog: pytest.LogCaptureFixture
+) -> None:
     """Even a refusal was decided upon something that was not saved in the end."""
     store = started(sqlite)
     store.transact(CONFERENCE, stick("a", "before"))
@@ -109,7 +111,7 @@ def full(store: DatabaseStore) -> None:
     store._wait(lambda done: store._put(CONFERENCE, Call(limit, done)))
 
 
-def test_a_conference_that_could_not_be_saved_leaves_no_key(sqlite: Cellar) -> None:
+def test_a_conference_that_could_not_be_saved_leaves_no_key(sqlite: Installation) -> None:
     store = started(sqlite)
     full(store)
 
@@ -123,7 +125,7 @@ def test_a_conference_that_could_not_be_saved_leaves_no_key(sqlite: Cellar) -> N
     assert [path.name for path in sqlite.settings.keys_dir.iterdir()] == ["anicka.key"]
 
 
-def test_a_foreign_lock_is_waited_for_and_nothing_is_answered_before_it_is_saved(sqlite: Cellar) -> None:
+def test_a_foreign_lock_is_waited_for_and_nothing_is_answered_before_it_is_saved(sqlite: Installation) -> None:
     store = started(sqlite)
     outcomes: list[Outcome] = []
     with closing(sqlite3.connect(sqlite.database, isolation_level=None)) as other:
@@ -137,7 +139,7 @@ def test_a_foreign_lock_is_waited_for_and_nothing_is_answered_before_it_is_saved
     assert [outcome.result().id for outcome in outcomes] == ["a"]
 
 
-def test_a_lock_that_lasts_too_long_refuses_and_then_everything_goes_on(sqlite: Cellar) -> None:
+def test_a_lock_that_lasts_too_long_refuses_and_then_everything_goes_on(sqlite: Installation) -> None:
     store = started(sqlite, lock_timeout=0.3)
     with closing(sqlite3.connect(sqlite.database, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
@@ -148,7 +150,7 @@ def test_a_lock_that_lasts_too_long_refuses_and_then_everything_goes_on(sqlite: 
     assert store.transact(CONFERENCE, stick("a")).rev == 2
 
 
-def test_two_programs_on_one_file_see_each_other(sqlite: Cellar) -> None:
+def test_two_programs_on_one_file_see_each_other(sqlite: Installation) -> None:
     """The server runs, somebody makes or deletes a conference from the command line."""
     server, command = started(sqlite), sqlite.open()
     server.transact(CONFERENCE, stick("a", "server"))
@@ -167,7 +169,7 @@ def test_two_programs_on_one_file_see_each_other(sqlite: Cellar) -> None:
         server.transact(CONFERENCE, stick("late"))
 
 
-def test_a_database_that_goes_away_refuses_until_it_is_back(postgresql: Cellar, postgres: Any) -> None:
+def test_a_database_that_goes_away_refuses_until_it_is_back(postgresql: Installation, postgres: Any) -> None:
     store = started(postgresql)
     heard: list[int] = []
     store.on_change(lambda change: heard.append(change.seq))
@@ -188,7 +190,7 @@ def test_a_database_that_goes_away_refuses_until_it_is_back(postgresql: Cellar, 
     assert store.ready()
 
 
-def test_a_lock_of_another_process_on_postgresql_refuses_in_the_end(postgresql: Cellar) -> None:
+def test_a_lock_of_another_process_on_postgresql_refuses_in_the_end(postgresql: Installation) -> None:
     store = started(postgresql, lock_timeout=0.5)
     other = postgresql.open()
     inside, leave, over = threading.Event(), threading.Event(), threading.Event()
@@ -208,7 +210,7 @@ def test_a_lock_of_another_process_on_postgresql_refuses_in_the_end(postgresql: 
     assert texts(store) == {"b": ""}
 
 
-def test_media_are_refused_after_the_end(sqlite: Cellar) -> None:
+def test_media_are_refused_after_the_end(sqlite: Installation) -> None:
     store = started(sqlite)
     store.close()
     with pytest.raises(TryAgain):

@@ -6,8 +6,8 @@ from ipk.storage.store import committer
 from ipk.storage.store.committer import StateCache
 from ipk.storage.store.conference_state import ConferenceState
 from ipk.storage.store.store import DatabaseStore
-from tests.storage.conftest import Cellar
-from tests.storage.house import Leaf, nothing, stick
+from tests.storage.conftest import Installation
+from tests.storage.sample_records import Leaf, nothing, stick
 
 
 def test_the_conference_that_was_used_longest_ago_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -18,9 +18,9 @@ def test_the_conference_that_was_used_longest_ago_is_forgotten(monkeypatch: pyte
     assert [memory.get(name) is not None for name in "abc"] == [True, False, True]
 
 
-def test_a_forgotten_conference_is_read_again(cellar: Cellar, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_forgotten_conference_is_read_again(installation: Installation, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(committer, "STATES_KEPT", 1)
-    store = cellar.open()
+    store = installation.open()
     for name in ("anicka", "tomas"):
         store.create(name, nothing)
     for number in range(4):

@@ -7,24 +7,24 @@ from typing import Any
 
 import pytest
 
-from tests.storage.conftest import Cellar
+from tests.storage.conftest import Installation
 from tests.storage.store.test_processes import ROOT, as_json
 
 
-def told(cellar: Cellar, story: str) -> dict[str, Any]:
-    command = [sys.executable, "-m", "tests.storage.store.on_the_hub", story, as_json(cellar)]
+def told(installation: Installation, story: str) -> dict[str, Any]:
+    command = [sys.executable, "-m", "tests.storage.store.on_the_hub", story, as_json(installation)]
     done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, timeout=60, check=True)
     return json.loads(done.stdout.splitlines()[-1])
 
 
-def test_thousands_of_durable_commands_leave_the_hub_alone(cellar: Cellar) -> None:
-    found = told(cellar, "many_commands")
+def test_thousands_of_durable_commands_leave_the_hub_alone(installation: Installation) -> None:
+    found = told(installation, "many_commands")
     assert found["kept"] == 3000
     assert found["in_order"]
     assert found["pulse"]["p99"] < max(40, 3 * found["usual"])
 
 
-def test_a_lock_of_ten_seconds_does_not_stop_the_hub_and_nothing_is_answered_early(sqlite: Cellar) -> None:
+def test_a_lock_of_ten_seconds_does_not_stop_the_hub_and_nothing_is_answered_early(sqlite: Installation) -> None:
     found = told(sqlite, "a_foreign_lock")
     assert found["pulse"]["worst"] < 5000, "a hub that waits for the lock waits for ten thousand"
     waited, refused = found["first"]
@@ -36,7 +36,7 @@ def test_a_lock_of_ten_seconds_does_not_stop_the_hub_and_nothing_is_answered_ear
     assert found["kept"] == ["second"]
 
 
-def test_photos_are_cleaned_beside_the_hub(sqlite: Cellar) -> None:
+def test_photos_are_cleaned_beside_the_hub(sqlite: Installation) -> None:
     for _ in range(5):  # a busy machine may keep us waiting too, but not each time
         found = told(sqlite, "photos")
         assert min(found["sizes"]) > 10_000
@@ -45,7 +45,7 @@ def test_photos_are_cleaned_beside_the_hub(sqlite: Cellar) -> None:
     pytest.fail(f"the hub had to wait: {found}")
 
 
-def test_postgresql_is_waited_for_by_one_alone(postgresql: Cellar) -> None:
+def test_postgresql_is_waited_for_by_one_alone(postgresql: Installation) -> None:
     found = told(postgresql, "a_lock_of_another_process")
     assert (found["waiting"], found["kept"]) == (0, 51)
     assert found["took"] >= 1

@@ -9,24 +9,24 @@ import time
 from contextlib import closing
 from pathlib import Path
 
-from tests.storage.conftest import Cellar
-from tests.storage.house import Leaf, nothing
+from tests.storage.conftest import Installation
+from tests.storage.sample_records import Leaf, nothing
 
 ROOT = Path(__file__).resolve().parents[3]
 CONFERENCE = "anicka"
 KILLS = 6
 
 
-def as_json(cellar: Cellar) -> str:
+def as_json(installation: Installation) -> str:
     """The settings for a program of its own."""
-    settings = cellar.settings
+    settings = installation.settings
     paths = {"data_dir": str(settings.data_dir), "key_file": str(settings.key_file)}
     return json.dumps({**paths, "database_url": settings.database_url})
 
 
-def worker(cellar: Cellar, job: str, *rest: str) -> "subprocess.Popen[str]":
+def worker(installation: Installation, job: str, *rest: str) -> "subprocess.Popen[str]":
     return subprocess.Popen(
-        [sys.executable, "-m", "tests.storage.store.worker", job, as_json(cellar), *rest],
+        [sys.executable, "-m", "tests.storage.store.worker", job, as_json(installation), *rest],
         cwd=ROOT,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -47,15 +47,15 @@ def rest_of(program: "subprocess.Popen[str]") -> str:
     return rest
 
 
-def leaves(cellar: Cellar) -> list[Leaf]:
-    records = cellar.open().since(CONFERENCE, 0).records
-    cellar.close()
+def leaves(installation: Installation) -> list[Leaf]:
+    records = installation.open().since(CONFERENCE, 0).records
+    installation.close()
     return [record for record in records if isinstance(record, Leaf)]
 
 
-def killed_in_the_middle(cellar: Cellar, name: str, after: float) -> set[str]:
+def killed_in_the_middle(installation: Installation, name: str, after: float) -> set[str]:
     """What the program said to be saved before it was killed."""
-    program = worker(cellar, "write", name)
+    program = worker(installation, "write", name)
     first = line_of(program)
     time.sleep(after)
     program.kill()
@@ -64,23 +64,23 @@ def killed_in_the_middle(cellar: Cellar, name: str, after: float) -> set[str]:
     return {line.strip() for line in lines if line.endswith("\n")}
 
 
-def test_a_program_that_is_killed_keeps_what_it_has_answered(cellar: Cellar) -> None:
-    cellar.open().create(CONFERENCE, nothing)
-    cellar.close()
+def test_a_program_that_is_killed_keeps_what_it_has_answered(installation: Installation) -> None:
+    installation.open().create(CONFERENCE, nothing)
+    installation.close()
     chance, answered = random.Random(7), set[str]()
     for kill in range(KILLS):
-        answered |= killed_in_the_middle(cellar, f"k{kill}", chance.uniform(0.02, 0.3))
-        there = leaves(cellar)
+        answered |= killed_in_the_middle(installation, f"k{kill}", chance.uniform(0.02, 0.3))
+        there = leaves(installation)
         assert answered <= {leaf.id for leaf in there}
         # each took one place in the clock, and only one
         assert sorted(leaf.rev for leaf in there) == list(range(2, len(there) + 2))
     assert len(answered) > 100
-    if not cellar.settings.database_url:
-        with closing(sqlite3.connect(cellar.database)) as connection:
+    if not installation.settings.database_url:
+        with closing(sqlite3.connect(installation.database)) as connection:
             assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 
-def test_two_processes_in_one_conference_lose_no_update(postgresql: Cellar) -> None:
+def test_two_processes_in_one_conference_lose_no_update(postgresql: Installation) -> None:
     postgresql.open().create(CONFERENCE, nothing)
     programs = [worker(postgresql, "count", name, "60") for name in ("mama", "tata")]
     for program in programs:

@@ -9,8 +9,8 @@ import pytest
 from ipk.domain.kernel.errors import NotFound, TryAgain
 from ipk.services.ports import Outcome, UnitOfWork
 from ipk.storage.store.store import DatabaseStore
-from tests.storage.conftest import Cellar
-from tests.storage.house import Leaf, Line, sign, stick
+from tests.storage.conftest import Installation
+from tests.storage.sample_records import Leaf, Line, sign, stick
 from tests.storage.store.asking import CONFERENCE
 
 WRITES: dict[str, Callable[[UnitOfWork], object]] = {
@@ -57,11 +57,11 @@ def test_a_read_returns_while_the_writer_is_blocked(store: DatabaseStore) -> Non
     assert store.read(CONFERENCE, text_of("a")) == "after"
 
 
-def test_a_conference_that_is_not_in_memory_is_read_while_the_writer_is_blocked(cellar: Cellar) -> None:
-    first = cellar.open()
+def test_a_conference_that_is_not_in_memory_is_read_while_the_writer_is_blocked(installation: Installation) -> None:
+    first = installation.open()
     first.create(CONFERENCE, stick("a", "before"))
     first.create("tomas", stick("a", "Tomášovo"))
-    store = cellar.reopen()
+    store = installation.reopen()
     started, go_on = threading.Event(), threading.Event()
 
     def slow(_work: UnitOfWork) -> None:
@@ -75,8 +75,8 @@ def test_a_conference_that_is_not_in_memory_is_read_while_the_writer_is_blocked(
     go_on.set()
 
 
-def test_a_commit_of_another_process_is_seen(cellar: Cellar, store: DatabaseStore) -> None:
-    other = cellar.open()
+def test_a_commit_of_another_process_is_seen(installation: Installation, store: DatabaseStore) -> None:
+    other = installation.open()
     for number in range(3):
         other.transact(CONFERENCE, stick("a", str(number)))
         assert store.read(CONFERENCE, text_of("a")) == str(number)
@@ -123,10 +123,10 @@ def test_parts_that_move_to_another_parent_are_listed_there(store: DatabaseStore
     assert (store.read(CONFERENCE, lines("a")), store.read(CONFERENCE, lines("b"))) == ([], ["line"])
 
 
-def test_what_cannot_be_read_is_refused(cellar: Cellar, store: DatabaseStore) -> None:
+def test_what_cannot_be_read_is_refused(installation: Installation, store: DatabaseStore) -> None:
     with pytest.raises(NotFound):
         store.read("nobody", text_of("a"))
-    other = cellar.open()
+    other = installation.open()
     other.delete(CONFERENCE)
     with pytest.raises(NotFound):
         store.read(CONFERENCE, text_of("a"))

@@ -7,8 +7,8 @@ import pytest
 from ipk.domain.kernel.errors import Invalid, NotAllowed, NotFound, TryAgain
 from ipk.services.ports import Outcome, Store, UnitOfWork
 from ipk.storage.store.store import DatabaseStore
-from tests.storage.conftest import Cellar
-from tests.storage.house import Leaf, nothing, sign, stick
+from tests.storage.conftest import Installation
+from tests.storage.sample_records import Leaf, nothing, sign, stick
 from tests.storage.store.asking import CONFERENCE, keep_two_and_stumble, now_and_after_a_restart, stumble, texts
 
 
@@ -17,18 +17,18 @@ def test_it_is_the_store_that_services_know(store: DatabaseStore) -> None:
     assert port.ready()
 
 
-def test_what_was_kept_survives_a_restart(cellar: Cellar, store: DatabaseStore) -> None:
+def test_what_was_kept_survives_a_restart(installation: Installation, store: DatabaseStore) -> None:
     kept = store.transact(CONFERENCE, stick("a", "Mám ráda koně 🐴 a\x00b"))
     store.transact(CONFERENCE, stick("b", "babička"))
-    again = cellar.reopen()
+    again = installation.reopen()
     assert again.since(CONFERENCE, 0).records[0] == kept
     assert again.transact(CONFERENCE, stick("c")).rev == 4
 
 
-def test_since_gives_what_is_newer_in_the_order_of_the_clock(cellar: Cellar, store: DatabaseStore) -> None:
+def test_since_gives_what_is_newer_in_the_order_of_the_clock(installation: Installation, store: DatabaseStore) -> None:
     for id in ("a", "b", "c", "a"):
         store.transact(CONFERENCE, stick(id))
-    for kept in now_and_after_a_restart(cellar, store):
+    for kept in now_and_after_a_restart(installation, store):
         assert [(record.id, record.rev) for record in kept.since(CONFERENCE, 3).records] == [("c", 4), ("a", 5)]
         assert [record.id for record in kept.since(CONFERENCE, 0).records] == ["b", "c", "a"]
         assert kept.since(CONFERENCE, 5).records == []
@@ -67,13 +67,13 @@ def test_conferences_know_nothing_of_each_other(store: DatabaseStore) -> None:
     assert texts(store, "tomas") == {"a": "Tomášovo"}
 
 
-def test_a_conference_whose_making_failed_does_not_exist(cellar: Cellar, store: DatabaseStore) -> None:
+def test_a_conference_whose_making_failed_does_not_exist(installation: Installation, store: DatabaseStore) -> None:
     with pytest.raises(NotAllowed):
         store.create("tomas", keep_two_and_stumble)
     with pytest.raises(RuntimeError, match="not signed"):
         store.create("tomas", lambda work: None)
     assert not store.exists("tomas")
-    assert [path.name for path in cellar.settings.keys_dir.iterdir()] == ["anicka.key"]
+    assert [path.name for path in installation.settings.keys_dir.iterdir()] == ["anicka.key"]
     store.create("tomas", nothing)
     assert store.exists("tomas")
 
@@ -85,13 +85,13 @@ def test_a_conference_cannot_be_made_twice(store: DatabaseStore) -> None:
     assert texts(store) == {"a": "stays"}
 
 
-def test_a_deleted_conference_is_gone_whole(cellar: Cellar, store: DatabaseStore) -> None:
+def test_a_deleted_conference_is_gone_whole(installation: Installation, store: DatabaseStore) -> None:
     store.transact(CONFERENCE, stick("a", "secret"))
     store.media.put(CONFERENCE, "m1", b"picture")
     store.create("tomas", nothing)
     store.delete(CONFERENCE)
     store.delete(CONFERENCE)
-    for kept in now_and_after_a_restart(cellar, store):
+    for kept in now_and_after_a_restart(installation, store):
         assert (kept.exists(CONFERENCE), kept.exists("tomas")) == (False, True)
         assert kept.media.get(CONFERENCE, "m1") is None
         with pytest.raises(NotFound):
@@ -132,7 +132,7 @@ def test_many_at_once_lose_nothing(store: DatabaseStore) -> None:
     assert store.since(CONFERENCE, 0).seq == 201
 
 
-def test_what_was_accepted_before_the_end_is_finished(cellar: Cellar, store: DatabaseStore) -> None:
+def test_what_was_accepted_before_the_end_is_finished(installation: Installation, store: DatabaseStore) -> None:
     outcomes: list[Outcome] = []
     for number in range(50):
         store.submit(CONFERENCE, stick(f"x{number}"), outcomes.append)
@@ -141,14 +141,16 @@ def test_what_was_accepted_before_the_end_is_finished(cellar: Cellar, store: Dat
     with pytest.raises(TryAgain):
         store.transact(CONFERENCE, stick("late"))
     assert not store.ready()
-    assert len(texts(cellar.reopen())) == 50
+    assert len(texts(installation.reopen())) == 50
 
 
-def test_the_clocks_of_many_are_asked_at_once_and_who_is_gone_has_none(cellar: Cellar, store: DatabaseStore) -> None:
+def test_the_clocks_of_many_are_asked_at_once_and_who_is_gone_has_none(
+    installation: Installation, store: DatabaseStore
+) -> None:
     store.create("tomas", nothing)
     store.create("ema", nothing)
     store.transact("tomas", stick("a"))
     store.delete("ema")
-    for kept in (store, cellar.reopen()):
+    for kept in (store, installation.reopen()):
         assert kept.clocks(["tomas", "ema", CONFERENCE, "never-was"]) == {"tomas": 2, CONFERENCE: 1}
         assert kept.clocks([]) == {}

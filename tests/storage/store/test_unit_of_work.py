@@ -10,8 +10,8 @@ import pytest
 from ipk.domain.kernel.errors import Invalid, NotAllowed, NotFound, Overtaken, TryAgain
 from ipk.services.ports import Change, UnitOfWork
 from ipk.storage.store.store import DatabaseStore
-from tests.storage.conftest import Cellar
-from tests.storage.house import Leaf, Line, nothing, sign, stick
+from tests.storage.conftest import Installation
+from tests.storage.sample_records import Leaf, Line, nothing, sign, stick
 from tests.storage.store.asking import CONFERENCE, keep_two_and_stumble, now_and_after_a_restart, texts, together
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
@@ -78,9 +78,9 @@ def test_only_looking_takes_no_place(store: DatabaseStore) -> None:
     assert heard == []
 
 
-def test_a_command_is_remembered_over_restarts(cellar: Cellar, store: DatabaseStore) -> None:
+def test_a_command_is_remembered_over_restarts(installation: Installation, store: DatabaseStore) -> None:
     store.transact(CONFERENCE, stick("a", op="op-7"))
-    for kept in now_and_after_a_restart(cellar, store):
+    for kept in now_and_after_a_restart(installation, store):
         answered = kept.transact(CONFERENCE, lambda work: work.processed("anicka", "op-7"))
         assert answered is not None
         assert (answered.seq, answered.digest) == (2, b"digest")
@@ -121,7 +121,7 @@ def test_a_record_is_found_as_what_it_is(store: DatabaseStore) -> None:
         store.transact(CONFERENCE, lambda work: work.save(Line(id="a")))
 
 
-def test_all_are_listed_in_the_order_they_were_made(cellar: Cellar, store: DatabaseStore) -> None:
+def test_all_are_listed_in_the_order_they_were_made(installation: Installation, store: DatabaseStore) -> None:
     def make(work: UnitOfWork) -> None:
         for id in ("c", "b", "a"):
             work.save(Leaf(id=id))
@@ -146,10 +146,10 @@ def test_all_are_listed_in_the_order_they_were_made(cellar: Cellar, store: Datab
         return [leaf.id for leaf in work.list(Leaf)], [line.id for line in work.list(Line, "b")]
 
     assert store.transact(CONFERENCE, listed) == (["c", "b", "a"], ["2", "1", "0"])
-    assert cellar.reopen().transact(CONFERENCE, listed) == (["c", "b", "a"], ["2", "1", "0"])
+    assert installation.reopen().transact(CONFERENCE, listed) == (["c", "b", "a"], ["2", "1", "0"])
 
 
-def test_a_door_leads_to_its_conference_until_it_is_dropped(cellar: Cellar, store: DatabaseStore) -> None:
+def test_a_door_leads_to_its_conference_until_it_is_dropped(installation: Installation, store: DatabaseStore) -> None:
     digest = store.digest("abc-def")
 
     def open_door(work: UnitOfWork) -> None:
@@ -165,7 +165,7 @@ def test_a_door_leads_to_its_conference_until_it_is_dropped(cellar: Cellar, stor
     store.transact(CONFERENCE, open_door)
     assert store.resolve_access_token(digest) == (CONFERENCE, "link-1")
     store.transact(CONFERENCE, move_and_drop)
-    assert cellar.reopen().resolve_access_token(digest) == (CONFERENCE, "link-2")
+    assert installation.reopen().resolve_access_token(digest) == (CONFERENCE, "link-2")
     assert store.resolve_access_token(store.digest("other")) is None
 
 
@@ -196,9 +196,9 @@ def test_ids_that_a_database_could_stumble_over_are_refused(store: DatabaseStore
         store.transact(CONFERENCE, lambda work: sign(work, person=id or "\x00"))
 
 
-def test_long_ids_made_of_several_are_kept(cellar: Cellar, store: DatabaseStore) -> None:
+def test_long_ids_made_of_several_are_kept(installation: Installation, store: DatabaseStore) -> None:
     store.transact(CONFERENCE, stick("a~b.c-" + "d" * 84, "long"))
-    assert texts(cellar.reopen()) == {"a~b.c-" + "d" * 84: "long"}
+    assert texts(installation.reopen()) == {"a~b.c-" + "d" * 84: "long"}
 
 
 def test_words_that_cannot_be_written_are_this_functions_trouble_alone(store: DatabaseStore) -> None:
@@ -207,7 +207,9 @@ def test_words_that_cannot_be_written_are_this_functions_trouble_alone(store: Da
     assert texts(store) == {"b": "fine"}
 
 
-def test_what_is_staged_is_kept_only_when_a_transaction_takes_it_over(cellar: Cellar, store: DatabaseStore) -> None:
+def test_what_is_staged_is_kept_only_when_a_transaction_takes_it_over(
+    installation: Installation, store: DatabaseStore
+) -> None:
     store.transact(CONFERENCE, stick("a", "1"))
     staged = store.stage(CONFERENCE, NOW)
     staged.save(Leaf(id="b", text="2"))
@@ -220,7 +222,7 @@ def test_what_is_staged_is_kept_only_when_a_transaction_takes_it_over(cellar: Ce
         sign(work)
 
     store.transact(CONFERENCE, take_over)
-    for kept in now_and_after_a_restart(cellar, store):
+    for kept in now_and_after_a_restart(installation, store):
         assert texts(kept) == {"b": "2"}
         assert [line.rev for line in kept.transact(CONFERENCE, lambda work: work.list(Line, "b"))] == [3]
 

@@ -14,7 +14,7 @@ from ipk.storage.store.write_queue import WriteQueue
 FOREVER = 60.0
 
 
-class Desk:
+class RecordingQueue:
     """A writer whose commits are only noted: `groups` are the names of what was committed together."""
 
     def __init__(self) -> None:
@@ -57,37 +57,41 @@ class Desk:
 
 
 @pytest.fixture
-def desk(monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+def recording_queue(monkeypatch: pytest.MonkeyPatch) -> Iterator[RecordingQueue]:
     monkeypatch.setattr(write_queue, "DEFER_SECONDS", FOREVER)
-    desk = Desk()
-    yield desk
-    desk.close()
+    recording_queue = RecordingQueue()
+    yield recording_queue
+    recording_queue.close()
 
 
-def test_nobody_waits_who_is_not_patient(desk: Desk) -> None:
-    desk.put("note")
-    assert desk.wait() == [["note"]]
+def test_nobody_waits_who_is_not_patient(recording_queue: RecordingQueue) -> None:
+    recording_queue.put("note")
+    assert recording_queue.wait() == [["note"]]
 
 
-def test_the_first_who_is_not_patient_takes_along_all_that_waited(desk: Desk) -> None:
-    desk.put("line", "another", deferrable=True)
-    desk.put("stop")
-    assert desk.wait() == [["line", "another", "stop"]]
+def test_the_first_who_is_not_patient_takes_along_all_that_waited(recording_queue: RecordingQueue) -> None:
+    recording_queue.put("line", "another", deferrable=True)
+    recording_queue.put("stop")
+    assert recording_queue.wait() == [["line", "another", "stop"]]
 
 
-def test_what_is_patient_waits_for_no_more_than_one_commit_holds(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_patient_waits_for_no_more_than_one_commit_holds(
+    recording_queue: RecordingQueue, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(write_queue, "LARGEST", 3)
-    desk.put("a", "b", "c", deferrable=True)
-    assert desk.wait() == [["a", "b", "c"]]
+    recording_queue.put("a", "b", "c", deferrable=True)
+    assert recording_queue.wait() == [["a", "b", "c"]]
 
 
-def test_what_is_patient_does_not_wait_for_ever(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_patient_does_not_wait_for_ever(
+    recording_queue: RecordingQueue, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(write_queue, "DEFER_SECONDS", 0.01)
-    desk.put("line", deferrable=True)
-    assert desk.wait() == [["line"]]
+    recording_queue.put("line", deferrable=True)
+    assert recording_queue.wait() == [["line"]]
 
 
-def test_whoever_closes_the_house_waits_for_no_company(desk: Desk) -> None:
-    desk.put("line", deferrable=True)
-    desk.close()
-    assert desk.groups == [["line"]]
+def test_whoever_closes_the_house_waits_for_no_company(recording_queue: RecordingQueue) -> None:
+    recording_queue.put("line", deferrable=True)
+    recording_queue.close()
+    assert recording_queue.groups == [["line"]]

@@ -12,7 +12,7 @@ from ipk.services.ports import Outcome, UnitOfWork
 from ipk.settings import Settings
 from ipk.storage.open_store import open_store
 from ipk.storage.store.store import DatabaseStore
-from tests.storage.house import TYPES, Leaf, sign, stick
+from tests.storage.sample_records import TYPES, Leaf, sign, stick
 
 CONFERENCE = "anicka"
 #: commands that are under way at once

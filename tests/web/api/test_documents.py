@@ -9,7 +9,7 @@ from ipk.domain.profile.answers import PAGE_CARD, Answer, Consent
 from ipk.domain.profile.workbook import Workbook
 from ipk.domain.wall.cards import Card, Spot
 from ipk.domain.wall.strokes import Stroke
-from tests.web.house import House
+from tests.web.sample_site import SampleSite
 
 
 def answer(id: str, text: str, consent: Consent) -> Answer:
@@ -17,16 +17,16 @@ def answer(id: str, text: str, consent: Consent) -> Answer:
 
 
 @pytest.fixture
-def house_with_answers(house: House) -> House:
+def sample_with_answers(sample: SampleSite) -> SampleSite:
     for given in (answer("a", "tajné", "me"), answer("b", "na zdi", "wall"), answer("c", "na papír", "minutes")):
-        house.keep(given)
-    return house
+        sample.keep(given)
+    return sample
 
 
 @pytest.mark.parametrize("role", ["child", "guide"])
-def test_the_childs_own_copy_has_all_that_it_released(house_with_answers: House, role: str) -> None:
+def test_the_childs_own_copy_has_all_that_it_released(sample_with_answers: SampleSite, role: str) -> None:
     """P4, A6: what the child keeps to itself is on no paper at all."""
-    printed = house_with_answers.inside(role).get(f"{house_with_answers.home}profile.pdf")
+    printed = sample_with_answers.inside(role).get(f"{sample_with_answers.home}profile.pdf")
     assert printed.status_code == 200
     assert printed.mimetype == "application/pdf"
     assert "na zdi" in printed.text
@@ -34,104 +34,104 @@ def test_the_childs_own_copy_has_all_that_it_released(house_with_answers: House,
     assert "tajné" not in printed.text
 
 
-def test_what_the_child_does_not_want_any_more_is_on_no_paper(house: House) -> None:
+def test_what_the_child_does_not_want_any_more_is_on_no_paper(sample: SampleSite) -> None:
     """A8: "nechci" keeps the words for a taking back only."""
-    house.keep(replace(answer("a", "už nechci", "minutes"), none=True))
-    assert "už nechci" not in house.inside("child").get(f"{house.home}profile.pdf").text
+    sample.keep(replace(answer("a", "už nechci", "minutes"), none=True))
+    assert "už nechci" not in sample.inside("child").get(f"{sample.home}profile.pdf").text
 
 
 @pytest.mark.parametrize("role", ["facilitator", "organizer"])
-def test_other_peoples_paper_needs_the_childs_word_for_paper(house_with_answers: House, role: str) -> None:
-    printed = house_with_answers.inside(role).get(f"{house_with_answers.home}profile.pdf")
+def test_other_peoples_paper_needs_the_childs_word_for_paper(sample_with_answers: SampleSite, role: str) -> None:
+    printed = sample_with_answers.inside(role).get(f"{sample_with_answers.home}profile.pdf")
     assert "na papír" in printed.text
     assert "na zdi" not in printed.text
     assert "tajné" not in printed.text
 
 
 @pytest.mark.parametrize("role", ["family", "professional", "display"])
-def test_nobody_else_prints_the_child(house_with_answers: House, role: str) -> None:
-    refused = house_with_answers.inside(role).get(f"{house_with_answers.home}profile.pdf")
+def test_nobody_else_prints_the_child(sample_with_answers: SampleSite, role: str) -> None:
+    refused = sample_with_answers.inside(role).get(f"{sample_with_answers.home}profile.pdf")
     assert refused.status_code == 403
     assert "na papír" not in refused.text
 
 
-def test_a_stranger_finds_no_paper(house_with_answers: House) -> None:
-    assert house_with_answers.visitor().get(f"{house_with_answers.home}profile.pdf").status_code == 404
+def test_a_stranger_finds_no_paper(sample_with_answers: SampleSite) -> None:
+    assert sample_with_answers.visitor().get(f"{sample_with_answers.home}profile.pdf").status_code == 404
 
 
-def test_who_waits_in_the_lobby_gets_no_paper(house_with_answers: House) -> None:
+def test_who_waits_in_the_lobby_gets_no_paper(sample_with_answers: SampleSite) -> None:
     """A12."""
-    waiting = house_with_answers.enter("guide")
-    refused = waiting.get(f"{house_with_answers.home}profile.pdf")
+    waiting = sample_with_answers.enter("guide")
+    refused = waiting.get(f"{sample_with_answers.home}profile.pdf")
     assert refused.status_code == 403
     assert "na papír" not in refused.text
 
 
-def test_printing_is_written_down_and_kept_by_no_browser(house_with_answers: House) -> None:
+def test_printing_is_written_down_and_kept_by_no_browser(sample_with_answers: SampleSite) -> None:
     """P12: every export by staff is recorded."""
-    printed = house_with_answers.inside("organizer").get(f"{house_with_answers.home}profile.pdf?design=sea")
+    printed = sample_with_answers.inside("organizer").get(f"{sample_with_answers.home}profile.pdf?design=sea")
     assert printed.headers["Cache-Control"] == "private, no-store"
     assert "sea" in printed.text
-    assert house_with_answers.journal()[-1] == "profile.print"
+    assert sample_with_answers.journal()[-1] == "profile.print"
 
 
 @pytest.mark.parametrize(("asked", "told"), [("", "cs"), ("?lang=uk", "uk")])
 def test_a_paper_speaks_the_wished_language_and_the_screens_go_on_in_theirs(
-    house: House, asked: str, told: str
+    sample: SampleSite, asked: str, told: str
 ) -> None:
-    guide = house.inside("guide")
-    assert f"language='{told}'" in guide.get(f"{house.home}profile.pdf{asked}").text
-    assert '<html lang="en"' in guide.get(house.home).text
+    guide = sample.inside("guide")
+    assert f"language='{told}'" in guide.get(f"{sample.home}profile.pdf{asked}").text
+    assert '<html lang="en"' in guide.get(sample.home).text
 
 
-def test_a_language_that_nobody_speaks_here_is_refused(house: House) -> None:
-    assert house.inside("guide").get(f"{house.home}profile.pdf?lang=tlh").status_code == 400
+def test_a_language_that_nobody_speaks_here_is_refused(sample: SampleSite) -> None:
+    assert sample.inside("guide").get(f"{sample.home}profile.pdf?lang=tlh").status_code == 400
 
 
-def test_without_a_wish_the_paper_has_the_design_chosen_in_the_book(house: House) -> None:
-    house.keep(Workbook(design="meadow"))
-    guide = house.inside("guide")
+def test_without_a_wish_the_paper_has_the_design_chosen_in_the_book(sample: SampleSite) -> None:
+    sample.keep(Workbook(design="meadow"))
+    guide = sample.inside("guide")
     for asked, design in (("", "meadow"), ("?design=sea", "sea"), ("?design=../../etc/passwd", "meadow")):
-        assert f"design='{design}'" in guide.get(f"{house.home}profile.pdf{asked}").text
+        assert f"design='{design}'" in guide.get(f"{sample.home}profile.pdf{asked}").text
 
 
-def test_photos_voices_and_drawings_go_the_way_of_their_answer(house: House) -> None:
+def test_photos_voices_and_drawings_go_the_way_of_their_answer(sample: SampleSite) -> None:
     """A6, A9 on paper: what is not released is not even fetched."""
     for id, consent in (("tajna", "me"), ("zed", "wall"), ("papir", "minutes")):
         album = (Attached(f"m-{id}", "picture"),)
-        house.keep(replace(answer(f"answer-{id}", "", consent), album=album))
-        house.keep(Stroke(id=f"answer-{id}~{id}-cara", card=f"answer-{id}", colour="ink", size=1, points="AAAA"))
+        sample.keep(replace(answer(f"answer-{id}", "", consent), album=album))
+        sample.keep(Stroke(id=f"answer-{id}~{id}-cara", card=f"answer-{id}", colour="ink", size=1, points="AAAA"))
     for role, fetched in (("child", {"zed", "papir"}), ("organizer", {"papir"})):
-        printed = house.inside(role).get(f"{house.home}profile.pdf").text
+        printed = sample.inside(role).get(f"{sample.home}profile.pdf").text
         assert {id for id in ("tajna", "zed", "papir") if f"m-{id}" in printed} == fetched
         assert {id for id in ("tajna", "zed", "papir") if f"{id}-cara" in printed} == fetched
 
 
-def test_whose_words_they_are_goes_to_paper_too(house: House) -> None:
-    house.keep(replace(answer("a", "Usíná sama.", "minutes"), said_by=house.person_id("family")))
-    house.keep(replace(answer("b", "Mám ráda psy.", "minutes"), said_by=house.person_id("child")))
-    assert house.inside("guide").get(f"{house.home}profile.pdf").text.count("by='babička Jiřina'") == 1
+def test_whose_words_they_are_goes_to_paper_too(sample: SampleSite) -> None:
+    sample.keep(replace(answer("a", "Usíná sama.", "minutes"), said_by=sample.person_id("family")))
+    sample.keep(replace(answer("b", "Mám ráda psy.", "minutes"), said_by=sample.person_id("child")))
+    assert sample.inside("guide").get(f"{sample.home}profile.pdf").text.count("by='babička Jiřina'") == 1
 
 
 @pytest.fixture
-def house_with_a_page(house: House) -> House:
+def sample_with_page(sample: SampleSite) -> SampleSite:
     """One answer hangs, one only lies in the book; the page hangs, too."""
-    child = house.person_id("child")
+    child = sample.person_id("child")
     hung = {"author": child, "said_by": child, "own_words": True, "ever_shown": True, "spot": Spot("co-se-dari", 9, 9)}
-    house.keep(answer("answer-a", "na zdi", "wall"))
-    house.keep(answer("answer-b", "tajné", "me"))
-    house.keep(Card(id="profile-answer-a", kind="profile", text="na zdi", asked="Co tě baví?", **hung))
-    house.keep(Card(id=PAGE_CARD, kind="page", design="sea", **hung))
-    return house
+    sample.keep(answer("answer-a", "na zdi", "wall"))
+    sample.keep(answer("answer-b", "tajné", "me"))
+    sample.keep(Card(id="profile-answer-a", kind="profile", text="na zdi", asked="Co tě baví?", **hung))
+    sample.keep(Card(id=PAGE_CARD, kind="page", design="sea", **hung))
+    return sample
 
 
 @pytest.mark.parametrize(("query", "size"), [("", "large"), ("?size=thumb", "small"), ("?size=thumb&v=1-2", "small")])
 @pytest.mark.parametrize("role", ["child", "family", "display"])
 def test_whoever_sees_the_page_on_the_wall_gets_its_picture_made_of_what_hangs(
-    house_with_a_page: House, role: str, query: str, size: str
+    sample_with_page: SampleSite, role: str, query: str, size: str
 ) -> None:
     """A6, I7: kept by no browser, no script in it."""
-    picture = house_with_a_page.inside(role).get(f"{house_with_a_page.home}wall/profile.jpg{query}")
+    picture = sample_with_page.inside(role).get(f"{sample_with_page.home}wall/profile.jpg{query}")
     assert (picture.status_code, picture.mimetype) == (200, "image/jpeg")
     assert picture.text.startswith(size)
     assert "na zdi" in picture.text
@@ -142,28 +142,30 @@ def test_whoever_sees_the_page_on_the_wall_gets_its_picture_made_of_what_hangs(
     assert picture.headers["X-Content-Type-Options"] == "nosniff"
 
 
-def test_a_picture_of_the_wall_is_for_those_inside(house_with_a_page: House) -> None:
+def test_a_picture_of_the_wall_is_for_those_inside(sample_with_page: SampleSite) -> None:
     """A9, A12."""
-    address = f"{house_with_a_page.home}wall/profile.jpg"
-    assert house_with_a_page.visitor().get(address).status_code == 404
-    assert house_with_a_page.enter("family").get(address).status_code == 403
-    house_with_a_page.change(lambda work: work.delete(work.get(Card, PAGE_CARD)))
-    assert house_with_a_page.inside("child").get(address).status_code == 404
+    address = f"{sample_with_page.home}wall/profile.jpg"
+    assert sample_with_page.visitor().get(address).status_code == 404
+    assert sample_with_page.enter("family").get(address).status_code == 403
+    sample_with_page.change(lambda work: work.delete(work.get(Card, PAGE_CARD)))
+    assert sample_with_page.inside("child").get(address).status_code == 404
 
 
 @pytest.mark.parametrize("role", ["child", "guide"])
-def test_the_child_and_its_guide_look_at_the_page_before_it_is_printed(house_with_answers: House, role: str) -> None:
-    look = house_with_answers.inside(role).get(f"{house_with_answers.home}profile.jpg?design=meadow")
+def test_the_child_and_its_guide_look_at_the_page_before_it_is_printed(
+    sample_with_answers: SampleSite, role: str
+) -> None:
+    look = sample_with_answers.inside(role).get(f"{sample_with_answers.home}profile.jpg?design=meadow")
     assert look.text.startswith("small")
     assert "design='meadow'" in look.text
     assert "na zdi" in look.text
     assert "tajné" not in look.text
-    assert "profile.print" not in house_with_answers.journal()
+    assert "profile.print" not in sample_with_answers.journal()
 
 
 @pytest.mark.parametrize("role", ["facilitator", "organizer", "family", "professional", "display"])
-def test_nobody_else_looks_at_it(house_with_answers: House, role: str) -> None:
+def test_nobody_else_looks_at_it(sample_with_answers: SampleSite, role: str) -> None:
     """P12: what others see of it is on paper, and written down."""
-    refused = house_with_answers.inside(role).get(f"{house_with_answers.home}profile.jpg")
+    refused = sample_with_answers.inside(role).get(f"{sample_with_answers.home}profile.jpg")
     assert refused.status_code == 404
     assert "na papír" not in refused.text

@@ -14,7 +14,7 @@ from ipk.services.shared.media import clear_everywhere, clear_orphans, small_nam
 from ipk.services.wall.cards import NewCard, stick_card
 from tests.support.media.photos import photo as heavy_photo
 from tests.support.media.sounds import wav
-from tests.web.house import Browser, House
+from tests.web.sample_site import Browser, SampleSite
 
 
 def photo(size: tuple[int, int] = (640, 480)) -> bytes:
@@ -23,46 +23,46 @@ def photo(size: tuple[int, int] = (640, 480)) -> bytes:
     return file.getvalue()
 
 
-def bring(browser: Browser, house: House, data: bytes, token: str | None = None, **fields: str) -> TestResponse:
+def bring(browser: Browser, sample: SampleSite, data: bytes, token: str | None = None, **fields: str) -> TestResponse:
     return browser.post(
-        f"{house.home}media",
+        f"{sample.home}media",
         {**fields, "file": (BytesIO(data), "../../../tablet.html")},
         **{"X-CSRFToken": browser.csrf("/join") if token is None else token},
     )
 
 
-def stick(house: House, media: str, **more: Any) -> None:
+def stick(sample: SampleSite, media: str, **more: Any) -> None:
     spot = Spot("co-se-dari", 400, 300)
-    house.keep(Card(id="karta", kind="picture", spot=spot, author=house.person_id("child"), media=media, **more))
+    sample.keep(Card(id="karta", kind="picture", spot=spot, author=sample.person_id("child"), media=media, **more))
 
 
-def test_a_picture_comes_back_clean_and_in_two_sizes(house: House) -> None:
-    child = house.inside("child")
-    answer = bring(child, house, photo())
+def test_a_picture_comes_back_clean_and_in_two_sizes(sample: SampleSite) -> None:
+    child = sample.inside("child")
+    answer = bring(child, sample, photo())
     assert answer.status_code == 201
     picture = answer.get_json()
     assert (picture["kind"], picture["width"], picture["height"]) == ("picture", 640, 480)
-    assert picture["url"] == f"{house.home}media/{picture['id']}"
+    assert picture["url"] == f"{sample.home}media/{picture['id']}"
     whole, small = child.get(picture["url"]), child.get(f"{picture['url']}?size=thumb")
     assert whole.mimetype == "image/jpeg"
     assert Image.open(BytesIO(whole.data)).size == (640, 480)
     assert max(Image.open(BytesIO(small.data)).size) <= 400
 
 
-def test_a_photo_as_heavy_as_a_phone_makes_it_comes_through(house: House) -> None:
-    child, heavy = house.inside("child"), heavy_photo(2600, 2000, noise=60)
+def test_a_photo_as_heavy_as_a_phone_makes_it_comes_through(sample: SampleSite) -> None:
+    child, heavy = sample.inside("child"), heavy_photo(2600, 2000, noise=60)
     assert len(heavy) > 2_000_000
-    picture = bring(child, house, heavy).get_json()
+    picture = bring(child, sample, heavy).get_json()
     assert (picture["width"], picture["height"]) == (2048, 1575)
-    song = bring(child, house, wav(400), kind="song", upload="pisen").get_json()
+    song = bring(child, sample, wav(400), kind="song", upload="pisen").get_json()
     assert song["kind"] == "song"
 
 
 @pytest.mark.abuse
-def test_media_is_served_so_that_it_can_only_be_looked_at(house: House) -> None:
+def test_media_is_served_so_that_it_can_only_be_looked_at(sample: SampleSite) -> None:
     """I7"""
-    child = house.inside("child")
-    headers = child.get(bring(child, house, photo()).get_json()["url"]).headers
+    child = sample.inside("child")
+    headers = child.get(bring(child, sample, photo()).get_json()["url"]).headers
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["Content-Type"] == "image/jpeg"
     assert headers["Content-Security-Policy"] == "sandbox; default-src 'none'"
@@ -71,53 +71,53 @@ def test_media_is_served_so_that_it_can_only_be_looked_at(house: House) -> None:
 
 
 @pytest.mark.abuse
-def test_a_picture_is_there_only_for_who_sees_a_card_with_it(house: House) -> None:
+def test_a_picture_is_there_only_for_who_sees_a_card_with_it(sample: SampleSite) -> None:
     """A9: unhung, waiting, hidden: the same 404 as an unknown one."""
-    child, family = house.inside("child"), house.inside("family")
-    picture = bring(child, house, photo()).get_json()
-    unknown = family.get(f"{house.home}media/m-nothing")
+    child, family = sample.inside("child"), sample.inside("family")
+    picture = bring(child, sample, photo()).get_json()
+    unknown = family.get(f"{sample.home}media/m-nothing")
     assert family.get(picture["url"]).status_code == unknown.status_code == 404
-    stick(house, picture["id"], state="waiting")
+    stick(sample, picture["id"], state="waiting")
     assert family.get(picture["url"]).status_code == 404
     assert child.get(picture["url"]).status_code == 200
 
 
 @pytest.mark.abuse
-def test_a_hidden_cards_picture_is_gone_at_once(house: House) -> None:
-    child, family = house.inside("child"), house.inside("family")
-    picture = bring(child, house, photo()).get_json()
-    stick(house, picture["id"])
+def test_a_hidden_cards_picture_is_gone_at_once(sample: SampleSite) -> None:
+    child, family = sample.inside("child"), sample.inside("family")
+    picture = bring(child, sample, photo()).get_json()
+    stick(sample, picture["id"])
     assert family.get(picture["url"]).status_code == 200
-    house.change(lambda work: work.save(work.get(Card, "karta").changed(state="hidden")))
+    sample.change(lambda work: work.save(work.get(Card, "karta").changed(state="hidden")))
     assert family.get(picture["url"]).status_code == 404
 
 
 @pytest.mark.abuse
-def test_nobody_of_another_conference_sees_it(house: House) -> None:
+def test_nobody_of_another_conference_sees_it(sample: SampleSite) -> None:
     """A2"""
-    child = house.inside("child")
-    picture = bring(child, house, photo()).get_json()
-    stick(house, picture["id"])
-    house.founded = house.found()
-    stranger = house.inside("child")
+    child = sample.inside("child")
+    picture = bring(child, sample, photo()).get_json()
+    stick(sample, picture["id"])
+    sample.founded = sample.found()
+    stranger = sample.inside("child")
     assert stranger.get(picture["url"]).status_code == 404
-    assert stranger.get(f"{house.home}media/{picture['id']}").status_code == 404
+    assert stranger.get(f"{sample.home}media/{picture['id']}").status_code == 404
 
 
-def test_who_waits_in_the_lobby_brings_and_sees_nothing(house: House) -> None:
-    waiting = house.enter("family")
-    answer = bring(waiting, house, photo())
+def test_who_waits_in_the_lobby_brings_and_sees_nothing(sample: SampleSite) -> None:
+    waiting = sample.enter("family")
+    answer = bring(waiting, sample, photo())
     assert answer.status_code == 403
     assert answer.get_json()["code"] == "not_admitted"
-    assert waiting.get(f"{house.home}media/m-nothing").status_code == 403
+    assert waiting.get(f"{sample.home}media/m-nothing").status_code == 403
 
 
 @pytest.mark.parametrize(
     "data", [b"", b"<svg onload=alert(1)>", b"GIF89a<script>", b"\xff\xd8\xff broken", b"PK\x03\x04" + bytes(100)]
 )
 @pytest.mark.abuse
-def test_what_is_no_picture_is_refused_kindly(house: House, data: bytes) -> None:
-    answer = bring(house.inside("child"), house, data)
+def test_what_is_no_picture_is_refused_kindly(sample: SampleSite, data: bytes) -> None:
+    answer = bring(sample.inside("child"), sample, data)
     assert answer.status_code == 400
     body = answer.get_json()
     assert (body["ok"], body["code"]) == (False, "invalid")
@@ -125,15 +125,15 @@ def test_what_is_no_picture_is_refused_kindly(house: House, data: bytes) -> None
 
 
 @pytest.mark.abuse
-def test_too_much_is_refused(house: House) -> None:
-    answer = bring(house.inside("child"), house, b"\xff\xd8\xff" + bytes(21 * 1024 * 1024))
+def test_too_much_is_refused(sample: SampleSite) -> None:
+    answer = bring(sample.inside("child"), sample, b"\xff\xd8\xff" + bytes(21 * 1024 * 1024))
     assert answer.status_code == 413
     assert answer.get_json()["code"] == "too_big"
 
 
 @pytest.mark.abuse
-def test_a_foreign_page_brings_nothing(house: House) -> None:
-    answer = bring(house.inside("child"), house, photo(), token="")
+def test_a_foreign_page_brings_nothing(sample: SampleSite) -> None:
+    answer = bring(sample.inside("child"), sample, photo(), token="")
     assert answer.status_code == 400
     assert answer.get_json()["code"] == "invalid"
     assert answer.get_json()["stale"] is True, "its page is to be opened again, and keeps what it has"
@@ -141,88 +141,88 @@ def test_a_foreign_page_brings_nothing(house: House) -> None:
 
 @pytest.mark.parametrize("id", ["..%2f..%2fkey", "%2e%2e", "m-1.small", "__proto__", "a" * 300, "m%00x"])
 @pytest.mark.abuse
-def test_crooked_ids_are_simply_not_there(house: House, id: str) -> None:
-    assert house.inside("child").get(f"{house.home}media/{id}").status_code == 404
+def test_crooked_ids_are_simply_not_there(sample: SampleSite, id: str) -> None:
+    assert sample.inside("child").get(f"{sample.home}media/{id}").status_code == 404
 
 
-def test_the_same_upload_twice_makes_one_picture(house: House) -> None:
-    child = house.inside("child")
-    first = bring(child, house, photo(), upload="u1")
-    again = bring(child, house, photo(), upload="u1")
-    other = bring(child, house, photo(), upload="u2")
+def test_the_same_upload_twice_makes_one_picture(sample: SampleSite) -> None:
+    child = sample.inside("child")
+    first = bring(child, sample, photo(), upload="u1")
+    again = bring(child, sample, photo(), upload="u1")
+    other = bring(child, sample, photo(), upload="u2")
     assert first.status_code == again.status_code == 201
     assert first.get_json() == again.get_json()
     assert other.get_json()["id"] != first.get_json()["id"]
 
 
 @pytest.mark.abuse
-def test_an_upload_sent_again_with_another_picture_changes_nothing(house: House) -> None:
+def test_an_upload_sent_again_with_another_picture_changes_nothing(sample: SampleSite) -> None:
     """An approved picture cannot be exchanged under its card (P4)."""
-    child = house.inside("child")
-    picture = bring(child, house, photo((40, 30)), upload="u1").get_json()
-    assert bring(child, house, photo((90, 90)), upload="u1").get_json() == picture
+    child = sample.inside("child")
+    picture = bring(child, sample, photo((40, 30)), upload="u1").get_json()
+    assert bring(child, sample, photo((90, 90)), upload="u1").get_json() == picture
     assert Image.open(BytesIO(child.get(picture["url"]).data)).size == (40, 30)
 
 
 @pytest.mark.abuse
-def test_another_persons_mark_leads_to_nothing_of_theirs(house: House) -> None:
+def test_another_persons_mark_leads_to_nothing_of_theirs(sample: SampleSite) -> None:
     """A1, A9"""
-    child, family = house.inside("child"), house.inside("family")
-    picture = bring(child, house, photo(), upload="u1").get_json()
-    assert bring(family, house, photo(), upload="u1").get_json()["id"] != picture["id"]
+    child, family = sample.inside("child"), sample.inside("family")
+    picture = bring(child, sample, photo(), upload="u1").get_json()
+    assert bring(family, sample, photo(), upload="u1").get_json()["id"] != picture["id"]
 
 
 @pytest.mark.parametrize("upload", ["../../x", "a" * 41, "__proto__ x", "á", "a\u0000b"])
 @pytest.mark.abuse
-def test_a_crooked_mark_is_refused(house: House, upload: str) -> None:
+def test_a_crooked_mark_is_refused(sample: SampleSite, upload: str) -> None:
     """I9"""
-    answer = bring(house.inside("child"), house, photo(), upload=upload)
+    answer = bring(sample.inside("child"), sample, photo(), upload=upload)
     assert (answer.status_code, answer.get_json()["code"]) == (400, "invalid")
 
 
-def test_an_upload_whose_bytes_were_lost_is_made_whole_by_sending_it_again(house: House) -> None:
+def test_an_upload_whose_bytes_were_lost_is_made_whole_by_sending_it_again(sample: SampleSite) -> None:
     """A crash between the note and the bytes."""
-    child = house.inside("child")
-    picture = bring(child, house, photo(), upload="u1").get_json()
-    house.store.media.drop(house.conference, picture["id"])
+    child = sample.inside("child")
+    picture = bring(child, sample, photo(), upload="u1").get_json()
+    sample.store.media.drop(sample.conference, picture["id"])
     assert child.get(picture["url"]).status_code == 404
-    assert bring(child, house, photo(), upload="u1").get_json() == picture
+    assert bring(child, sample, photo(), upload="u1").get_json() == picture
     assert child.get(picture["url"]).status_code == 200
 
 
-def test_a_phones_own_kind_of_picture_is_refused_with_advice(house: House) -> None:
-    answer = bring(house.inside("child"), house, b"\x00\x00\x00\x18ftypheic" + bytes(400))
+def test_a_phones_own_kind_of_picture_is_refused_with_advice(sample: SampleSite) -> None:
+    answer = bring(sample.inside("child"), sample, b"\x00\x00\x00\x18ftypheic" + bytes(400))
     assert answer.status_code == 400
     assert "camera" in answer.get_json()["message"]
 
 
-def test_what_was_never_hung_goes_away_in_time(house: House) -> None:
-    child = house.inside("child")
-    orphan, hung = bring(child, house, photo()).get_json(), bring(child, house, photo()).get_json()
-    peeled = bring(child, house, photo()).get_json()
+def test_what_was_never_hung_goes_away_in_time(sample: SampleSite) -> None:
+    child = sample.inside("child")
+    orphan, hung = bring(child, sample, photo()).get_json(), bring(child, sample, photo()).get_json()
+    peeled = bring(child, sample, photo()).get_json()
     for number, media in enumerate((hung["id"], peeled["id"])):
-        house.change(lambda work, number=number, media=media: hang(work, house, f"k{number}", media))
-    house.change(lambda work: work.delete(work.get(Card, "k1")))
-    assert clear_orphans(house.store, house.store.media, house.conference) == 0
-    house.clock.forward(days=3)
-    assert clear_orphans(house.store, house.store.media, house.conference) == 1
+        sample.change(lambda work, number=number, media=media: hang(work, sample, f"k{number}", media))
+    sample.change(lambda work: work.delete(work.get(Card, "k1")))
+    assert clear_orphans(sample.store, sample.store.media, sample.conference) == 0
+    sample.clock.forward(days=3)
+    assert clear_orphans(sample.store, sample.store.media, sample.conference) == 1
     assert child.get(orphan["url"]).status_code == 404
-    assert house.store.media.get(house.conference, orphan["id"]) is None
-    assert house.store.media.get(house.conference, small_name(orphan["id"])) is None
+    assert sample.store.media.get(sample.conference, orphan["id"]) is None
+    assert sample.store.media.get(sample.conference, small_name(orphan["id"])) is None
     assert child.get(hung["url"]).status_code == child.get(peeled["url"]).status_code == 200
 
 
-def test_clearing_goes_through_every_conference_and_rests_between(house: House) -> None:
-    child = house.inside("child")
-    orphan = bring(child, house, photo()).get_json()
-    house.found()
-    house.clock.forward(days=3)
+def test_clearing_goes_through_every_conference_and_rests_between(sample: SampleSite) -> None:
+    child = sample.inside("child")
+    orphan = bring(child, sample, photo()).get_json()
+    sample.found()
+    sample.clock.forward(days=3)
     rests: list[None] = []
-    clear_everywhere(house.store, house.store.media, lambda: rests.append(None))
+    clear_everywhere(sample.store, sample.store.media, lambda: rests.append(None))
     assert child.get(orphan["url"]).status_code == 404
-    assert len(rests) == len(house.store.conferences()) == 2
+    assert len(rests) == len(sample.store.conferences()) == 2
 
 
-def hang(work: UnitOfWork, house: House, id: str, media: str) -> Card:
-    person = work.get(Person, house.person_id("child"))
+def hang(work: UnitOfWork, sample: SampleSite, id: str, media: str) -> Card:
+    person = work.get(Person, sample.person_id("child"))
     return stick_card(work, person, id=id, spot=Spot("co-se-dari", 400, 300), new=NewCard("picture", media=media))

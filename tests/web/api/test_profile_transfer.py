@@ -11,7 +11,7 @@ from werkzeug.test import TestResponse
 from ipk.domain.kernel.errors import Invalid
 from ipk.domain.profile.answers import Answer
 from ipk.storage.crypto import passphrase_file
-from tests.web.house import Browser, House
+from tests.web.sample_site import Browser, SampleSite
 
 PASSPHRASE = "kočka leze přes plot"
 HERE = "127.0.0.1"
@@ -24,46 +24,48 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def said(house: House) -> House:
+def said(sample: SampleSite) -> SampleSite:
     answer = Answer(id="answer-rada", question="rada", asked="Co tě baví?", text=CANARY, consent="minutes", said_at="")
-    house.keep(answer)
-    return house
+    sample.keep(answer)
+    return sample
 
 
 @pytest.fixture
 def other(tmp_path: Path) -> Any:
-    there = House(tmp_path / "jinde")
+    there = SampleSite(tmp_path / "jinde")
     yield there
     there.store.close()
 
 
-def token(browser: Browser, house: House) -> str:
-    page = browser.get(house.home).text
-    return page.split('"csrf": "')[1].split('"')[0] if '"csrf": "' in page else browser.csrf(house.home)
+def token(browser: Browser, sample: SampleSite) -> str:
+    page = browser.get(sample.home).text
+    return page.split('"csrf": "')[1].split('"')[0] if '"csrf": "' in page else browser.csrf(sample.home)
 
 
-def exports(house: House, browser: Browser, **form: str) -> TestResponse:
+def exports(sample: SampleSite, browser: Browser, **form: str) -> TestResponse:
     filled = {"passphrase": PASSPHRASE, "reason": "meeting"} | form
     return browser.post(
-        f"{house.home}profile/export",
+        f"{sample.home}profile/export",
         filled,
-        **{"X-CSRFToken": token(browser, house), "Accept": "application/json"},
+        **{"X-CSRFToken": token(browser, sample), "Accept": "application/json"},
     )
 
 
-def brings(house: House, browser: Browser, file: bytes, passphrase: str = PASSPHRASE) -> TestResponse:
+def brings(sample: SampleSite, browser: Browser, file: bytes, passphrase: str = PASSPHRASE) -> TestResponse:
     form = {"passphrase": passphrase, "file": (BytesIO(file), "x.ipk")}
     return browser.post(
-        f"{house.home}profile/import", form, **{"X-CSRFToken": token(browser, house), "Accept": "application/json"}
+        f"{sample.home}profile/import", form, **{"X-CSRFToken": token(browser, sample), "Accept": "application/json"}
     )
 
 
-def by_form(house: House, browser: Browser, file: bytes, passphrase: str = PASSPHRASE, **more: str) -> TestResponse:
-    form = {"passphrase": passphrase, "file": (BytesIO(file), "x.ipk"), "csrf_token": token(browser, house), **more}
-    return browser.post(f"{house.home}profile/bring", form)
+def by_form(
+    sample: SampleSite, browser: Browser, file: bytes, passphrase: str = PASSPHRASE, **more: str
+) -> TestResponse:
+    form = {"passphrase": passphrase, "file": (BytesIO(file), "x.ipk"), "csrf_token": token(browser, sample), **more}
+    return browser.post(f"{sample.home}profile/bring", form)
 
 
-def test_the_guide_gets_a_file_that_opens_with_its_passphrase(said: House) -> None:
+def test_the_guide_gets_a_file_that_opens_with_its_passphrase(said: SampleSite) -> None:
     got = exports(said, said.inside("guide", address=HERE))
     assert got.status_code == 200
     assert got.headers["Cache-Control"] == "private, no-store"
@@ -74,7 +76,7 @@ def test_the_guide_gets_a_file_that_opens_with_its_passphrase(said: House) -> No
 
 
 @pytest.mark.parametrize("role", ["child", "facilitator", "organizer", "family", "professional", "display"])
-def test_beyond_ones_rights_it_is_refused_and_written_down(said: House, role: str) -> None:
+def test_beyond_ones_rights_it_is_refused_and_written_down(said: SampleSite, role: str) -> None:
     browser = said.inside(role, address=HERE)
     got = browser.post(
         f"{said.home}profile/export",
@@ -88,19 +90,19 @@ def test_beyond_ones_rights_it_is_refused_and_written_down(said: House, role: st
 
 
 @pytest.mark.parametrize("form", [{"reason": ""}, {"reason": "proto"}, {"passphrase": "pes"}, {"passphrase": ""}])
-def test_without_a_reason_or_a_good_passphrase_there_is_no_file(said: House, form: dict[str, str]) -> None:
+def test_without_a_reason_or_a_good_passphrase_there_is_no_file(said: SampleSite, form: dict[str, str]) -> None:
     got = exports(said, said.inside("guide", address=HERE), **form)
     assert got.status_code == 400
     assert got.json["message"]
 
 
-def test_without_the_pages_token_nothing_goes_out_or_in(said: House) -> None:
+def test_without_the_pages_token_nothing_goes_out_or_in(said: SampleSite) -> None:
     guide = said.inside("guide", address=HERE)
     for path in ("export", "import", "ask", "delete", "deleting"):
         assert guide.post(f"{said.home}profile/{path}", {"passphrase": PASSPHRASE}).status_code == 400, path
 
 
-def test_over_a_line_that_others_can_read_nothing_goes_out_or_in(said: House, other: House) -> None:
+def test_over_a_line_that_others_can_read_nothing_goes_out_or_in(said: SampleSite, other: SampleSite) -> None:
     """P15: no export on plain HTTP. Only the very computer that serves is its own line."""
     file = exports(said, said.inside("guide", address=HERE)).data
     assert exports(said, said.enter("guide", address="192.168.1.7")).status_code == 403
@@ -114,7 +116,7 @@ def test_over_a_line_that_others_can_read_nothing_goes_out_or_in(said: House, ot
     assert got.status_code != 200
 
 
-def test_it_arrives_in_another_house_for_the_child_and_its_guide_alone(said: House, other: House) -> None:
+def test_it_arrives_in_another_house_for_the_child_and_its_guide_alone(said: SampleSite, other: SampleSite) -> None:
     file = exports(said, said.inside("guide", address=HERE)).data
     guide = other.inside("guide", address=HERE)
     got = brings(other, guide, file)
@@ -128,7 +130,7 @@ def test_it_arrives_in_another_house_for_the_child_and_its_guide_alone(said: Hou
     assert "already" in again.json["message"]
 
 
-def test_what_is_wrong_with_a_file_is_said_and_nothing_is_changed(said: House, other: House) -> None:
+def test_what_is_wrong_with_a_file_is_said_and_nothing_is_changed(said: SampleSite, other: SampleSite) -> None:
     file = exports(said, said.inside("guide", address=HERE)).data
     guide = other.inside("guide", address=HERE)
     damaged = bytearray(file)
@@ -148,7 +150,9 @@ def test_what_is_wrong_with_a_file_is_said_and_nothing_is_changed(said: House, o
     assert other.store.since(other.conference, 0).seq == seq
 
 
-def test_a_file_larger_than_any_is_refused_before_it_is_read(other: House, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_larger_than_any_is_refused_before_it_is_read(
+    other: SampleSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """I8."""
     monkeypatch.setattr(sys.modules["ipk.web.api.profile_transfer"], "FILE_BYTES", 1000)
     got = brings(other, other.inside("guide", address=HERE), bytes(200_000))
@@ -156,7 +160,7 @@ def test_a_file_larger_than_any_is_refused_before_it_is_read(other: House, monke
     assert "too big" in got.json["message"]
 
 
-def test_the_organizer_brings_one_in_by_the_page_and_reads_nothing_of_it(said: House, other: House) -> None:
+def test_the_organizer_brings_one_in_by_the_page_and_reads_nothing_of_it(said: SampleSite, other: SampleSite) -> None:
     file = exports(said, said.inside("guide", address=HERE)).data
     organizer = other.inside("organizer", address=HERE)
     assert 'accept=".ipk"' in organizer.get(other.home).text
@@ -171,7 +175,7 @@ def test_the_organizer_brings_one_in_by_the_page_and_reads_nothing_of_it(said: H
     assert "open for too long" in organizer.get(other.home).text
 
 
-def test_the_organizer_says_that_the_next_meeting_is_being_prepared(said: House) -> None:
+def test_the_organizer_says_that_the_next_meeting_is_being_prepared(said: SampleSite) -> None:
     organizer = said.inside("organizer", address=HERE)
     assert organizer.send(f"{said.home}profile/ask", said.home).status_code == 303
     assert "still true" in organizer.get(said.home).text
@@ -180,7 +184,7 @@ def test_the_organizer_says_that_the_next_meeting_is_being_prepared(said: House)
 
 
 @pytest.mark.parametrize("role", ["child", "facilitator", "family"])
-def test_nobody_else_says_so(said: House, role: str) -> None:
+def test_nobody_else_says_so(said: SampleSite, role: str) -> None:
     browser = said.inside(role, address=HERE)
     got = browser.post(f"{said.home}profile/ask", {}, **{"X-CSRFToken": token(browser, said)})
     assert got.status_code == 403

@@ -7,7 +7,7 @@ import pytest
 from ipk.content.content import Content
 from ipk.services.preparation import snacks
 from prepare.places import ROOT
-from tests.web.house import House
+from tests.web.sample_site import SampleSite
 
 
 @pytest.fixture(autouse=True)
@@ -18,8 +18,8 @@ def _larder() -> Iterator[None]:
 
 
 @pytest.mark.parametrize("role", ["child", "guide"])
-def test_the_child_and_its_guide_get_it_in_their_language(house: House, role: str) -> None:
-    told = house.inside(role, language="uk").get(f"{house.home}snacks/").json
+def test_the_child_and_its_guide_get_it_in_their_language(sample: SampleSite, role: str) -> None:
+    told = sample.inside(role, language="uk").get(f"{sample.home}snacks/").json
     assert told is not None
     milk = next(one for one in told["snacks"] if one["id"] == "milk")
     assert milk == {"id": "milk", "label": "молоко", "picture": "milk", "group": "drink", "allergens": ["milk"]}
@@ -27,10 +27,10 @@ def test_the_child_and_its_guide_get_it_in_their_language(house: House, role: st
 
 
 @pytest.mark.parametrize("role", ["facilitator", "organizer", "family", "professional", "display"])
-def test_for_others_it_is_not_there(house: House, role: str) -> None:
-    assert house.inside(role).get(f"{house.home}snacks/").status_code == 404
+def test_for_others_it_is_not_there(sample: SampleSite, role: str) -> None:
+    assert sample.inside(role).get(f"{sample.home}snacks/").status_code == 404
 
 
-def test_neither_is_it_in_the_lobby_nor_for_strangers(house: House) -> None:
-    assert house.enter("guide").get(f"{house.home}snacks/").status_code == 403
-    assert house.visitor().get(f"{house.home}snacks/").status_code == 404
+def test_neither_is_it_in_the_lobby_nor_for_strangers(sample: SampleSite) -> None:
+    assert sample.enter("guide").get(f"{sample.home}snacks/").status_code == 403
+    assert sample.visitor().get(f"{sample.home}snacks/").status_code == 404

@@ -10,15 +10,15 @@ from ipk.web.api.media import MIN_RANGE_BYTES
 from tests.support.media.sound_layouts import EVERY
 from tests.support.media.sounds import mp4, video, wav
 from tests.web.api.test_media import bring, photo
-from tests.web.house import House
+from tests.web.sample_site import SampleSite
 
 
 @pytest.mark.parametrize(
     "layout", ["WAV: LIST before", "MP4: QuickTime", "MP4: 3GP with AMR", "ADTS: bare", "Ogg: FLAC"]
 )
-def test_a_sound_is_known_by_its_bytes_and_served_as_every_device_plays_it(house: House, layout: str) -> None:
-    child = house.inside("child")
-    answer = bring(child, house, EVERY[layout]())
+def test_a_sound_is_known_by_its_bytes_and_served_as_every_device_plays_it(sample: SampleSite, layout: str) -> None:
+    child = sample.inside("child")
+    answer = bring(child, sample, EVERY[layout]())
     assert answer.status_code == 201
     assert answer.get_json()["kind"] == "voice"
     assert child.get(answer.get_json()["url"]).mimetype == "audio/mpeg"
@@ -36,18 +36,18 @@ def test_a_sound_is_known_by_its_bytes_and_served_as_every_device_plays_it(house
     ids=["video", "too long", "broken", "unknown", "too heavy"],
 )
 def test_a_sound_is_refused_in_the_persons_language_and_for_its_own_reason(
-    house: House, data: bytes, words: str
+    sample: SampleSite, data: bytes, words: str
 ) -> None:
-    child = house.inside("child", language="cs")
-    answer = bring(child, house, data)
+    child = sample.inside("child", language="cs")
+    answer = bring(child, sample, data)
     assert answer.status_code in (400, 413)
     assert words in answer.get_json()["message"]
 
 
-def test_a_voice_is_had_as_plain_samples_by_who_may_hear_it_and_by_nobody_else(house: House) -> None:
+def test_a_voice_is_had_as_plain_samples_by_who_may_hear_it_and_by_nobody_else(sample: SampleSite) -> None:
     """A9: another form is as guarded as the sound itself."""
-    child, family = house.inside("child"), house.inside("family")
-    url = bring(child, house, mp4(1.0)).get_json()["url"]
+    child, family = sample.inside("child"), sample.inside("family")
+    url = bring(child, sample, mp4(1.0)).get_json()["url"]
     plain = child.get(f"{url}?as=wav")
     assert (plain.status_code, plain.mimetype) == (200, "audio/wav")
     assert plain.data.startswith(b"RIFF")
@@ -56,44 +56,44 @@ def test_a_voice_is_had_as_plain_samples_by_who_may_hear_it_and_by_nobody_else(h
     assert family.get(f"{url}?as=wav").status_code == 404
 
 
-def test_a_song_and_a_picture_have_no_other_form(house: House) -> None:
-    child = house.inside("child")
-    song = bring(child, house, wav(), kind="song").get_json()["url"]
+def test_a_song_and_a_picture_have_no_other_form(sample: SampleSite) -> None:
+    child = sample.inside("child")
+    song = bring(child, sample, wav(), kind="song").get_json()["url"]
     assert child.get(f"{song}?as=wav").mimetype == "audio/mpeg"
-    picture = bring(child, house, photo()).get_json()["url"]
+    picture = bring(child, sample, photo()).get_json()["url"]
     assert child.get(f"{picture}?as=wav").mimetype == "image/jpeg"
 
 
-def test_a_sound_keeps_how_it_looks_and_a_card_takes_that_over(house: House) -> None:
-    child = house.inside("child")
-    voice = bring(child, house, wav(2.0), wave="0592").get_json()
-    person = house.person_id("child")
+def test_a_sound_keeps_how_it_looks_and_a_card_takes_that_over(sample: SampleSite) -> None:
+    child = sample.inside("child")
+    voice = bring(child, sample, wav(2.0), wave="0592").get_json()
+    person = sample.person_id("child")
     new = NewCard("voice", media=voice["id"])
     spot = Spot("co-se-dari", 400, 300)
-    card = house.change(lambda work: stick_card(work, work.get(Person, person), id="hlas", spot=spot, new=new))
+    card = sample.change(lambda work: stick_card(work, work.get(Person, person), id="hlas", spot=spot, new=new))
     assert (card.wave, card.seconds) == ("0592", 2.0)
 
 
-def test_a_sound_that_its_sender_could_not_draw_has_a_wave_all_the_same(house: House) -> None:
+def test_a_sound_that_its_sender_could_not_draw_has_a_wave_all_the_same(sample: SampleSite) -> None:
     """A phone's own recording that the browser cannot read."""
-    child = house.inside("child")
-    voice = bring(child, house, EVERY["MP4: 3GP with AMR"]()).get_json()
-    wave = house.change(lambda work: work.get(MediaItem, voice["id"]).wave)
+    child = sample.inside("child")
+    voice = bring(child, sample, EVERY["MP4: 3GP with AMR"]()).get_json()
+    wave = sample.change(lambda work: work.get(MediaItem, voice["id"]).wave)
     assert wave
     assert set(wave) <= set("0123456789")
 
 
 @pytest.mark.parametrize("wave", ["12a", "-1", "1" * 65, "<svg>", "\u0661"])
 @pytest.mark.abuse
-def test_a_wave_is_digits_only(house: House, wave: str) -> None:
+def test_a_wave_is_digits_only(sample: SampleSite, wave: str) -> None:
     """I1: it is drawn on everybody's screen."""
-    answer = bring(house.inside("child"), house, wav(), wave=wave)
+    answer = bring(sample.inside("child"), sample, wav(), wave=wave)
     assert (answer.status_code, answer.get_json()["code"]) == (400, "invalid")
 
 
-def test_a_sound_is_played_from_any_place(house: House) -> None:
-    child = house.inside("child")
-    url = bring(child, house, wav()).get_json()["url"]
+def test_a_sound_is_played_from_any_place(sample: SampleSite) -> None:
+    child = sample.inside("child")
+    url = bring(child, sample, wav()).get_json()["url"]
     whole = child.get(url)
     assert whole.headers["Accept-Ranges"] == "bytes"
     last = 100 + MIN_RANGE_BYTES
@@ -106,10 +106,10 @@ def test_a_sound_is_played_from_any_place(house: House) -> None:
 
 @pytest.mark.abuse
 @pytest.mark.parametrize("asked", ["bytes=100-100", "bytes=100-199", "bytes=0-0"])
-def test_a_tiny_piece_is_answered_with_a_larger_one(house: House, asked: str) -> None:
+def test_a_tiny_piece_is_answered_with_a_larger_one(sample: SampleSite, asked: str) -> None:
     """A33: for each piece the whole sound is opened, one byte for one byte would be cheap for the asker alone."""
-    child = house.inside("child")
-    url = bring(child, house, wav(40), kind="song").get_json()["url"]
+    child = sample.inside("child")
+    url = bring(child, sample, wav(40), kind="song").get_json()["url"]
     whole, start = child.get(url).data, int(asked[6:].split("-")[0])
     assert len(whole) > 2 * MIN_RANGE_BYTES
     part = child.get(url, Range=asked)
@@ -117,19 +117,19 @@ def test_a_tiny_piece_is_answered_with_a_larger_one(house: House, asked: str) ->
     assert part.headers["Content-Range"] == f"bytes {start}-{start + MIN_RANGE_BYTES - 1}/{len(whole)}"
 
 
-def test_safari_asks_for_two_bytes_to_learn_whether_pieces_are_to_be_had(house: House) -> None:
-    child = house.inside("child")
-    url = bring(child, house, wav()).get_json()["url"]
+def test_safari_asks_for_two_bytes_to_learn_whether_pieces_are_to_be_had(sample: SampleSite) -> None:
+    child = sample.inside("child")
+    url = bring(child, sample, wav()).get_json()["url"]
     part = child.get(url, Range="bytes=0-1")
     assert (part.status_code, len(part.data)) == (206, 2)
     assert part.headers["Content-Range"].startswith("bytes 0-1/")
 
 
 @pytest.mark.abuse
-def test_a_piece_is_as_guarded_as_the_whole(house: House) -> None:
+def test_a_piece_is_as_guarded_as_the_whole(sample: SampleSite) -> None:
     """A9, I7"""
-    child, family = house.inside("child"), house.inside("family")
-    url = bring(child, house, wav()).get_json()["url"]
+    child, family = sample.inside("child"), sample.inside("family")
+    url = bring(child, sample, wav()).get_json()["url"]
     assert family.get(url, Range="bytes=0-9").status_code == 404
     headers = child.get(url, Range="bytes=0-9").headers
     assert headers["X-Content-Type-Options"] == "nosniff"

@@ -3,110 +3,112 @@
 import pytest
 
 from ipk.domain.people.person import Device
-from tests.web.house import Browser, House
+from tests.web.sample_site import Browser, SampleSite
 
 
 @pytest.fixture
-def shared(house: House) -> Browser:
+def shared(sample: SampleSite) -> Browser:
     """A family's tablet: the grandmother was in with it, then the child opened its link."""
-    browser = house.inside("family")
-    house.admit("child")
-    browser.grandmothers_token = page_token(browser, house)  # type: ignore[attr-defined]
-    assert browser.open_link(house.token("child")).status_code == 303
+    browser = sample.inside("family")
+    sample.admit("child")
+    browser.grandmothers_token = page_token(browser, sample)  # type: ignore[attr-defined]
+    assert browser.open_link(sample.token("child")).status_code == 303
     return browser
 
 
-def page_token(browser: Browser, house: House) -> str:
-    return browser.get(house.home).text.split('"csrf": "')[1].split('"')[0]
+def page_token(browser: Browser, sample: SampleSite) -> str:
+    return browser.get(sample.home).text.split('"csrf": "')[1].split('"')[0]
 
 
 def grandmothers(shared: Browser) -> str:
     return shared.grandmothers_token  # type: ignore[attr-defined]
 
 
-def test_the_last_link_opened_is_who_is_in_the_browser(house: House, shared: Browser) -> None:
-    assert '"screen": "child"' in shared.get(house.home).text
+def test_the_last_link_opened_is_who_is_in_the_browser(sample: SampleSite, shared: Browser) -> None:
+    assert '"screen": "child"' in shared.get(sample.home).text
 
 
 @pytest.mark.parametrize("path", ["leave", "device-code", "profile/deleting", "media"])
-def test_what_an_earlier_page_sends_is_refused_and_nothing_is_done(house: House, shared: Browser, path: str) -> None:
-    before = house.journal()
+def test_what_an_earlier_page_sends_is_refused_and_nothing_is_done(
+    sample: SampleSite, shared: Browser, path: str
+) -> None:
+    before = sample.journal()
     token = grandmothers(shared)
     headers = {"Accept": "application/json", "X-CSRFToken": token}
-    answer = shared.post(house.home + path, {"csrf_token": token}, **headers)
+    answer = shared.post(sample.home + path, {"csrf_token": token}, **headers)
     assert answer.status_code == 403
     assert answer.json["code"] == "not_admitted"
     assert answer.json["another"] is True
-    assert house.journal() == before
-    assert '"screen": "child"' in shared.get(house.home).text
+    assert sample.journal() == before
+    assert '"screen": "child"' in shared.get(sample.home).text
 
 
 @pytest.mark.parametrize("path", ["snacks/", "sheets/", "profile/then", "waiting"])
 def test_what_an_earlier_page_asks_for_is_not_answered_with_anothers_things(
-    house: House, shared: Browser, path: str
+    sample: SampleSite, shared: Browser, path: str
 ) -> None:
-    address = f"{house.home}{path}?for="
-    answer = shared.get(address + house.person_id("family"), Accept="application/json")
+    address = f"{sample.home}{path}?for="
+    answer = shared.get(address + sample.person_id("family"), Accept="application/json")
     assert (answer.status_code, answer.json["code"]) == (403, "not_admitted")
-    assert shared.get(address + house.person_id("child"), Accept="application/json").status_code == 200
+    assert shared.get(address + sample.person_id("child"), Accept="application/json").status_code == 200
 
 
-def test_whoever_was_there_before_goes_on_by_their_own_page(house: House, shared: Browser) -> None:
-    answer = shared.post(f"{house.home}again", {"csrf_token": grandmothers(shared)})
+def test_whoever_was_there_before_goes_on_by_their_own_page(sample: SampleSite, shared: Browser) -> None:
+    answer = shared.post(f"{sample.home}again", {"csrf_token": grandmothers(shared)})
     assert answer.status_code == 303
-    assert '"screen": "phone"' in shared.get(house.home).text
+    assert '"screen": "phone"' in shared.get(sample.home).text
 
 
 @pytest.mark.parametrize("case", ["nobody's", "a stranger's", "one who never was here", "forged"])
-def test_nobody_else_comes_in_by_the_way_back(house: House, shared: Browser, case: str) -> None:
+def test_nobody_else_comes_in_by_the_way_back(sample: SampleSite, shared: Browser, case: str) -> None:
     plain, _, _ = grandmothers(shared).partition("~")
     tokens = {
         "nobody's": "",
-        "a stranger's": page_token(house.inside("facilitator"), house),
-        "one who never was here": f"{plain}~{house.person_id('facilitator')}",
-        "forged": f"x~{house.person_id('family')}",
+        "a stranger's": page_token(sample.inside("facilitator"), sample),
+        "one who never was here": f"{plain}~{sample.person_id('facilitator')}",
+        "forged": f"x~{sample.person_id('family')}",
     }
-    answer = shared.post(f"{house.home}again", {"csrf_token": tokens[case]})
+    answer = shared.post(f"{sample.home}again", {"csrf_token": tokens[case]})
     assert answer.status_code in (400, 404)
-    assert '"screen": "child"' in shared.get(house.home).text
+    assert '"screen": "child"' in shared.get(sample.home).text
 
 
-def test_leaving_is_ones_own_and_the_other_person_stays(house: House, shared: Browser) -> None:
-    answer = shared.post(f"{house.home}leave", {"csrf_token": page_token(shared, house)})
+def test_leaving_is_ones_own_and_the_other_person_stays(sample: SampleSite, shared: Browser) -> None:
+    answer = shared.post(f"{sample.home}leave", {"csrf_token": page_token(shared, sample)})
     assert answer.status_code == 200
     assert "Clear-Site-Data" not in answer.headers
     assert "data-forget" not in answer.text
-    assert '"screen": "phone"' in shared.get(house.home).text
-    last = shared.post(f"{house.home}leave", {"csrf_token": page_token(shared, house)})
+    assert '"screen": "phone"' in shared.get(sample.home).text
+    last = shared.post(f"{sample.home}leave", {"csrf_token": page_token(shared, sample)})
     assert '"storage"' in last.headers["Clear-Site-Data"]
     assert "data-forget" in last.text
 
 
-def test_pages_of_one_conference_stay_usable_when_a_link_of_another_is_opened(house: House) -> None:
-    browser = house.inside("family")
-    first, token = house.home, page_token(browser, house)
-    house.founded = house.found()
-    assert browser.open_link(house.token("organizer")).status_code == 303
+def test_pages_of_one_conference_stay_usable_when_a_link_of_another_is_opened(sample: SampleSite) -> None:
+    browser = sample.inside("family")
+    first, token = sample.home, page_token(browser, sample)
+    sample.founded = sample.found()
+    assert browser.open_link(sample.token("organizer")).status_code == 303
     answer = browser.post(f"{first}device-code", {}, **{"Accept": "application/json", "X-CSRFToken": token})
     assert answer.status_code == 200
 
 
-def test_opening_ones_own_link_again_keeps_the_page_that_is_open_usable(house: House) -> None:
+def test_opening_ones_own_link_again_keeps_the_page_that_is_open_usable(sample: SampleSite) -> None:
     """A grandmother taps her link twice: neither page loses anything."""
-    browser = house.inside("family")
-    token = page_token(browser, house)
-    browser.open_link(house.token("family"))
-    answer = browser.post(f"{house.home}device-code", {}, **{"Accept": "application/json", "X-CSRFToken": token})
+    browser = sample.inside("family")
+    token = page_token(browser, sample)
+    browser.open_link(sample.token("family"))
+    answer = browser.post(f"{sample.home}device-code", {}, **{"Accept": "application/json", "X-CSRFToken": token})
     assert answer.status_code == 200
-    person = house.person_id("family")
-    devices = house.store.transact(
-        house.conference, lambda work: [one for one in work.list(Device) if one.person == person]
+    person = sample.person_id("family")
+    devices = sample.store.transact(
+        sample.conference, lambda work: [one for one in work.list(Device) if one.person == person]
     )
     assert len(devices) == 1
 
 
-def test_a_cookie_of_an_older_version_is_still_somebody(house: House) -> None:
-    browser = house.inside("family")
+def test_a_cookie_of_an_older_version_is_still_somebody(sample: SampleSite) -> None:
+    browser = sample.inside("family")
     with browser.client.session_transaction() as kept:
         kept["devices"] = {name: secrets[-1] for name, secrets in kept["devices"].items()}
-    assert browser.get(house.home).status_code == 200
+    assert browser.get(sample.home).status_code == 200

@@ -10,14 +10,14 @@ from flask.testing import FlaskClient
 
 from ipk.web.middleware import assets
 from ipk.web.middleware.assets import CACHE_FOREVER, DIST
-from tests.web.house import House
+from tests.web.sample_site import SampleSite
 
 TEXT = b"export const words = 'dobry den';" * 50
 
 
 @pytest.fixture
 def client(tmp_path: Path) -> FlaskClient:
-    """A house with one script that the build also laid there compressed, and one that was too small for it."""
+    """An installation with one script that the build also laid there compressed, and one that was too small for it."""
     folder = tmp_path / "static" / DIST
     folder.mkdir(parents=True)
     (folder / "manifest.json").write_text(json.dumps({"screen.js": "screen-ABC.js"}))
@@ -67,18 +67,18 @@ def test_nothing_else_is_served_by_asking_for_its_copy(client: FlaskClient, path
     assert client.get(f"/static/{path}", headers={"Accept-Encoding": "gzip"}).status_code == 404
 
 
-def test_a_screens_page_travels_small(house: House) -> None:
-    browser = house.inside("family")
-    plain = browser.get(house.home)
-    packed = browser.get(house.home, **{"Accept-Encoding": "gzip"})
+def test_a_screens_page_travels_small(sample: SampleSite) -> None:
+    browser = sample.inside("family")
+    plain = browser.get(sample.home)
+    packed = browser.get(sample.home, **{"Accept-Encoding": "gzip"})
     assert packed.headers["Content-Encoding"] == "gzip"
     assert b'id="page"' in gzip.decompress(packed.data)
     assert len(packed.data) < len(plain.data)
     assert packed.headers["Cache-Control"] == "no-store"
 
 
-def test_pages_with_a_form_for_strangers_are_not_packed(house: House) -> None:
-    assert "Content-Encoding" not in house.visitor().get("/join", **{"Accept-Encoding": "gzip"}).headers
+def test_pages_with_a_form_for_strangers_are_not_packed(sample: SampleSite) -> None:
+    assert "Content-Encoding" not in sample.visitor().get("/join", **{"Accept-Encoding": "gzip"}).headers
 
 
 def test_a_page_can_ask_at_once_for_all_that_a_script_imports(client: FlaskClient) -> None:

@@ -12,7 +12,7 @@ from ipk.domain.kernel.errors import TooFast
 from ipk.web.middleware.concurrency_limit import READS, READS_WAITING, UPLOADS, UPLOADS_WAITING, ConcurrencyLimit
 from tests.support.servers.processes import wait_for
 from tests.web.api.test_media import photo
-from tests.web.house import Browser, House
+from tests.web.sample_site import Browser, SampleSite
 
 pytestmark = pytest.mark.abuse
 
@@ -90,33 +90,33 @@ def test_whoever_fails_gives_their_slot_back() -> None:
     assert slots._slots == {}
 
 
-def hold(house: House, name: str, role: str, times: int) -> ExitStack:
+def hold(sample: SampleSite, name: str, role: str, times: int) -> ExitStack:
     """All slots of a person are taken, and the line behind them is full."""
-    slots: ConcurrencyLimit = house.app.extensions[name]
+    slots: ConcurrencyLimit = sample.app.extensions[name]
     held = ExitStack()
-    who = (house.conference, house.person_id(role))
+    who = (sample.conference, sample.person_id(role))
     slots._slots[who] = (threading.Semaphore(0), times)
     held.callback(lambda: slots._slots.pop(who))
     return held
 
 
-def bring(browser: Browser, house: House, **more: Any) -> int:
+def bring(browser: Browser, sample: SampleSite, **more: Any) -> int:
     form = {"file": (BytesIO(b"x"), "a")}
     token = {"X-CSRFToken": browser.csrf("/join")}
-    return browser.post(f"{house.home}media", form, **token, **more).status_code
+    return browser.post(f"{sample.home}media", form, **token, **more).status_code
 
 
-def test_uploads_of_one_person_are_bounded_before_their_bodies_are_read(house: House) -> None:
-    child, guide = house.inside("child"), house.inside("guide")
-    with hold(house, "ipk-uploads", "child", UPLOADS + UPLOADS_WAITING):
-        assert bring(child, house) == 429
-        assert bring(guide, house) == 400, "no picture, but it had its turn"
+def test_uploads_of_one_person_are_bounded_before_their_bodies_are_read(sample: SampleSite) -> None:
+    child, guide = sample.inside("child"), sample.inside("guide")
+    with hold(sample, "ipk-uploads", "child", UPLOADS + UPLOADS_WAITING):
+        assert bring(child, sample) == 429
+        assert bring(guide, sample) == 400, "no picture, but it had its turn"
 
 
-def test_what_is_opened_for_one_person_is_bounded(house: House) -> None:
-    child = house.inside("child")
+def test_what_is_opened_for_one_person_is_bounded(sample: SampleSite) -> None:
+    child = sample.inside("child")
     form = {"file": (BytesIO(photo()), "a")}
-    picture = child.post(f"{house.home}media", form, **{"X-CSRFToken": child.csrf("/join")}).get_json()
-    with hold(house, "ipk-reads", "child", READS + READS_WAITING):
+    picture = child.post(f"{sample.home}media", form, **{"X-CSRFToken": child.csrf("/join")}).get_json()
+    with hold(sample, "ipk-reads", "child", READS + READS_WAITING):
         assert child.get(picture["url"]).status_code == 429
     assert child.get(picture["url"]).status_code == 200

@@ -8,16 +8,16 @@ import pytest
 
 from ipk.domain.kernel.errors import CODES
 from ipk.web.middleware.errors import STATUS
-from tests.web.house import House
+from tests.web.sample_site import SampleSite
 
 SECRET = "Anička, tok3n-and-cookie"
 
 
-def break_the_store(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+def break_the_store(sample: SampleSite, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: Any) -> None:
         raise RuntimeError(SECRET)
 
-    monkeypatch.setattr(type(house.store), "transact", fail)
+    monkeypatch.setattr(type(sample.store), "transact", fail)
 
 
 def test_every_refusal_of_the_contract_has_its_status() -> None:
@@ -25,11 +25,11 @@ def test_every_refusal_of_the_contract_has_its_status() -> None:
 
 
 @pytest.mark.abuse
-def test_an_accident_says_generic_words_and_a_number(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_accident_says_generic_words_and_a_number(sample: SampleSite, monkeypatch: pytest.MonkeyPatch) -> None:
     """C5"""
-    browser = house.inside("family")
-    break_the_store(house, monkeypatch)
-    answer = browser.get(house.home)
+    browser = sample.inside("family")
+    break_the_store(sample, monkeypatch)
+    answer = browser.get(sample.home)
     assert answer.status_code == 500
     assert "Something broke. Nothing is lost." in answer.text
     assert answer.headers["X-Request-Id"] in answer.text
@@ -39,24 +39,24 @@ def test_an_accident_says_generic_words_and_a_number(house: House, monkeypatch: 
 
 @pytest.mark.abuse
 def test_an_accident_is_one_json_line_without_anybodys_data(
-    house: House, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    sample: SampleSite, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     """C4, I17"""
-    browser = house.inside("family")
-    break_the_store(house, monkeypatch)
+    browser = sample.inside("family")
+    break_the_store(sample, monkeypatch)
     with caplog.at_level(logging.DEBUG):
-        answer = browser.get(f"{house.home}?x=%0d%0aforged", **{"User-Agent": "forged\tline"})
+        answer = browser.get(f"{sample.home}?x=%0d%0aforged", **{"User-Agent": "forged\tline"})
     (line,) = [record.getMessage() for record in caplog.records if record.name == "ipk.web"]
     assert "\n" not in line
     told = json.loads(line)
     assert told["request"] == answer.headers["X-Request-Id"]
     assert told["kind"] == "RuntimeError"
-    for word in (SECRET, "forged", browser.cookie, house.conference, house.token("family")):
+    for word in (SECRET, "forged", browser.cookie, sample.conference, sample.token("family")):
         assert word not in caplog.text
 
 
-def test_a_script_gets_its_refusal_as_json(house: House) -> None:
-    answer = house.visitor().get("/c/nowhere/waiting", Accept="application/json")
+def test_a_script_gets_its_refusal_as_json(sample: SampleSite) -> None:
+    answer = sample.visitor().get("/c/nowhere/waiting", Accept="application/json")
     assert answer.status_code == 404
     assert answer.get_json() | {"request": ""} == {
         "ok": False,
@@ -67,14 +67,14 @@ def test_a_script_gets_its_refusal_as_json(house: House) -> None:
 
 
 @pytest.mark.parametrize(("method", "path", "status"), [("put", "/join", 405), ("get", "/wp-admin", 404)])
-def test_what_is_not_there_is_answered_calmly(house: House, method: str, path: str, status: int) -> None:
-    answer = getattr(house.visitor().client, method)(path)
+def test_what_is_not_there_is_answered_calmly(sample: SampleSite, method: str, path: str, status: int) -> None:
+    answer = getattr(sample.visitor().client, method)(path)
     assert answer.status_code == status
     assert "<h1>" in answer.text
 
 
-def test_a_refusal_speaks_the_language_of_who_is_refused(house: House) -> None:
-    czech = house.visitor(language="cs").get("/nowhere").text
-    english = house.visitor(language="en-GB,en;q=0.9").get("/nowhere").text
+def test_a_refusal_speaks_the_language_of_who_is_refused(sample: SampleSite) -> None:
+    czech = sample.visitor(language="cs").get("/nowhere").text
+    english = sample.visitor(language="en-GB,en;q=0.9").get("/nowhere").text
     assert "Tudy to teď nejde" in czech
     assert "It does not open this way" in english

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.web.house import House
+from tests.web.sample_site import SampleSite
 
 pytestmark = pytest.mark.abuse
 
@@ -15,8 +15,8 @@ PAGES = ("/", "/j", "/join", "/left", "/nowhere", "/healthz", "/c/nowhere/", "/i
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_every_answer_says_how_little_a_page_may_do(house: House, page: str) -> None:
-    headers = house.visitor().get(page).headers
+def test_every_answer_says_how_little_a_page_may_do(sample: SampleSite, page: str) -> None:
+    headers = sample.visitor().get(page).headers
     policy = headers["Content-Security-Policy"]
     for rule in ("default-src 'none'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'"):
         assert rule in policy
@@ -31,44 +31,44 @@ def test_every_answer_says_how_little_a_page_may_do(house: House, page: str) -> 
     assert "geolocation=()" in headers["Permissions-Policy"]
 
 
-def test_personal_pages_are_never_kept(house: House) -> None:
+def test_personal_pages_are_never_kept(sample: SampleSite) -> None:
     for role in ("family", "organizer"):
-        assert house.inside(role).get(house.home).headers["Cache-Control"] == "no-store"
+        assert sample.inside(role).get(sample.home).headers["Cache-Control"] == "no-store"
 
 
-def test_over_https_the_browser_is_told_to_stay_there(house: House) -> None:
-    client = house.visitor().client
+def test_over_https_the_browser_is_told_to_stay_there(sample: SampleSite) -> None:
+    client = sample.visitor().client
     assert "Strict-Transport-Security" not in client.get("/join").headers
     answer = client.get("/join", base_url="https://localhost")
     assert "Strict-Transport-Security" in answer.headers
     assert "wss://localhost" in answer.headers["Content-Security-Policy"]
 
 
-def test_a_host_that_is_no_host_does_not_get_into_the_policy(house: House) -> None:
-    answer = house.visitor().get("/join", Host="evil;script-src *")
+def test_a_host_that_is_no_host_does_not_get_into_the_policy(sample: SampleSite) -> None:
+    answer = sample.visitor().get("/join", Host="evil;script-src *")
     assert "evil" not in answer.headers.get("Content-Security-Policy", "")
 
 
 @pytest.mark.parametrize(
     "path", ["people", "people/x/renew", "people/x/revoke", "door/open", "door/close", "deleting", "deleting/finish"]
 )
-def test_a_foreign_page_changes_nothing(house: House, path: str) -> None:
+def test_a_foreign_page_changes_nothing(sample: SampleSite, path: str) -> None:
     """A15: the cookie alone is not enough."""
-    organizer = house.enter("organizer")
-    before = organizer.get(house.home).text.count("<li")
-    assert organizer.post(house.home + path, {"name": "Zlý", "role": "family"}).status_code == 400
-    assert organizer.get(house.home).text.count("<li") == before
+    organizer = sample.enter("organizer")
+    before = organizer.get(sample.home).text.count("<li")
+    assert organizer.post(sample.home + path, {"name": "Zlý", "role": "family"}).status_code == 400
+    assert organizer.get(sample.home).text.count("<li") == before
 
 
-def test_leaving_and_joining_need_the_pages_token_too(house: House) -> None:
-    browser = house.inside("family")
-    assert browser.post(f"{house.home}leave").status_code == 400
+def test_leaving_and_joining_need_the_pages_token_too(sample: SampleSite) -> None:
+    browser = sample.inside("family")
+    assert browser.post(f"{sample.home}leave").status_code == 400
     assert browser.post("/join", {"code": "ABCDEF", "name": "kdosi"}).status_code == 400
 
 
-def test_a_foreign_site_cannot_put_somebody_into_its_own_conference(house: House) -> None:
+def test_a_foreign_site_cannot_put_somebody_into_its_own_conference(sample: SampleSite) -> None:
     """A15: the one form without a token is watched by what the browser says itself."""
-    answer = house.visitor().post("/j", {"token": house.token("family")}, **{"Sec-Fetch-Site": "cross-site"})
+    answer = sample.visitor().post("/j", {"token": sample.token("family")}, **{"Sec-Fetch-Site": "cross-site"})
     assert answer.status_code == 400
     assert "Set-Cookie" not in answer.headers
 
@@ -77,80 +77,85 @@ FOREIGN = ("http://evil.example", "http://localhost:8000", "https://localhost.ev
 
 
 @pytest.mark.parametrize("origin", FOREIGN)
-def test_on_plain_http_a_foreign_page_is_known_by_its_origin(house: House, origin: str) -> None:
+def test_on_plain_http_a_foreign_page_is_known_by_its_origin(sample: SampleSite, origin: str) -> None:
     """A32: the browser says nothing of the site there, and the device stays who it was."""
-    tablet = house.inside("child")
+    tablet = sample.inside("child")
     before = tablet.cookie
-    answer = tablet.post("/j", {"token": house.token("family")}, Origin=origin)
+    answer = tablet.post("/j", {"token": sample.token("family")}, Origin=origin)
     assert answer.status_code == 400
     assert tablet.cookie == before
-    assert house.person_id("child") in tablet.get(house.home).text
+    assert sample.person_id("child") in tablet.get(sample.home).text
 
 
-def test_on_plain_http_our_own_invitation_opens(house: House) -> None:
+def test_on_plain_http_our_own_invitation_opens(sample: SampleSite) -> None:
     """A32: by its origin, or by its token where the browser hides the origin, as it does for pages without Referer."""
-    token = house.token("family")
-    assert house.visitor().post("/j", {"token": token}, Origin="http://localhost").status_code == 303
-    browser = house.visitor()
+    token = sample.token("family")
+    assert sample.visitor().post("/j", {"token": token}, Origin="http://localhost").status_code == 303
+    browser = sample.visitor()
     form = {"token": token, "csrf_token": browser.csrf("/j")}
     assert browser.post("/j", form, Origin="null").status_code == 303
 
 
-def test_another_browsers_token_proves_no_origin(house: House) -> None:
+def test_another_browsers_token_proves_no_origin(sample: SampleSite) -> None:
     """A32: an attacker's page knows only tokens of the attacker's own browser."""
-    form = {"token": house.token("family"), "csrf_token": house.visitor().csrf("/j")}
-    assert house.visitor().post("/j", form, Origin="null").status_code == 400
+    form = {"token": sample.token("family"), "csrf_token": sample.visitor().csrf("/j")}
+    assert sample.visitor().post("/j", form, Origin="null").status_code == 400
 
 
-def test_nothing_that_was_planted_before_entering_lives_on(house: House) -> None:
+def test_nothing_that_was_planted_before_entering_lives_on(sample: SampleSite) -> None:
     """A16: the attacker knows the cookie, its token and its device; after entering none of them is of use."""
-    victim = house.visitor()
+    victim = sample.visitor()
     victim.csrf("/join")
     planted, known_token = victim.cookie, victim.csrf("/join")
-    house.admit("family")
-    victim.open_link(house.token("family"))
+    sample.admit("family")
+    victim.open_link(sample.token("family"))
     assert victim.cookie != planted
-    attacker = house.visitor()
+    attacker = sample.visitor()
     attacker.client.set_cookie("ipk", planted)
-    assert attacker.get(house.home).status_code == 404
-    assert victim.post(f"{house.home}leave", {"csrf_token": known_token}).status_code == 400
+    assert attacker.get(sample.home).status_code == 404
+    assert victim.post(f"{sample.home}leave", {"csrf_token": known_token}).status_code == 400
 
 
-def test_a_device_planted_in_somebodys_browser_is_not_admitted_with_them(house: House) -> None:
+def test_a_device_planted_in_somebodys_browser_is_not_admitted_with_them(sample: SampleSite) -> None:
     """A16: the attacker holds the same link and waits in the lobby under a device planted in the victim's browser."""
-    attacker = house.enter("family")
-    victim = house.visitor()
+    attacker = sample.enter("family")
+    victim = sample.visitor()
     victim.client.set_cookie("ipk", attacker.cookie)
-    victim.open_link(house.token("family"))
-    assert attacker.get(house.home).status_code == 404
+    victim.open_link(sample.token("family"))
+    assert attacker.get(sample.home).status_code == 404
 
 
 @pytest.mark.parametrize("where", ["/j?next=https://evil.example", "/j?next=//evil.example", "/j?url=javascript:1"])
-def test_entering_never_leads_elsewhere(house: House, where: str) -> None:
+def test_entering_never_leads_elsewhere(sample: SampleSite, where: str) -> None:
     """A17"""
-    answer = house.visitor().post(where, {"token": house.token("family"), "next": "https://evil.example"})
-    assert answer.location == house.home
+    answer = sample.visitor().post(where, {"token": sample.token("family"), "next": "https://evil.example"})
+    assert answer.location == sample.home
 
 
 @pytest.mark.parametrize("path", ["//evil.example/%2e%2e", "/\\evil.example", "/c//evil.example"])
-def test_a_crooked_address_is_no_redirect_out(house: House, path: str) -> None:
+def test_a_crooked_address_is_no_redirect_out(sample: SampleSite, path: str) -> None:
     """A17"""
-    location = house.visitor().get(path).headers.get("Location", "")
+    location = sample.visitor().get(path).headers.get("Location", "")
     assert urlsplit(location).netloc in ("", "localhost")
 
 
-def test_a_made_up_cookie_is_nobodys(house: House) -> None:
-    browser = house.visitor()
+def test_a_made_up_cookie_is_nobodys(sample: SampleSite) -> None:
+    browser = sample.visitor()
     browser.client.set_cookie("ipk", "eyJkZXZpY2VzIjp7fX0.forged.signature")
-    assert browser.get(house.home).status_code == 404
+    assert browser.get(sample.home).status_code == 404
 
 
-def test_the_token_is_in_no_address_no_page_and_no_log(house: House, caplog: pytest.LogCaptureFixture) -> None:
+def test_the_token_is_in_no_address_no_page_and_no_log(sample: SampleSite, caplog: pytest.LogCaptureFixture) -> None:
     """A19: it comes in a body, it goes nowhere."""
-    token = house.token("family")
+    token = sample.token("family")
     with caplog.at_level(logging.DEBUG):
-        browser = house.visitor()
-        answers = [browser.get("/j"), browser.open_link(token), browser.get(house.home), browser.open_link(token + "x")]
+        browser = sample.visitor()
+        answers = [
+            browser.get("/j"),
+            browser.open_link(token),
+            browser.get(sample.home),
+            browser.open_link(token + "x"),
+        ]
     assert token not in caplog.text
     for answer in answers:
         assert token not in answer.text + str(answer.headers)
@@ -158,13 +163,13 @@ def test_the_token_is_in_no_address_no_page_and_no_log(house: House, caplog: pyt
 
 
 @pytest.mark.parametrize(("path", "form"), [("/j", {"token": "x" * 70_000}), ("/join", {"code": "x" * 70_000})])
-def test_a_huge_form_is_refused(house: House, path: str, form: dict[str, Any]) -> None:
-    assert house.visitor().post(path, form).status_code in (400, 413)
+def test_a_huge_form_is_refused(sample: SampleSite, path: str, form: dict[str, Any]) -> None:
+    assert sample.visitor().post(path, form).status_code in (400, 413)
 
 
-def test_no_page_has_a_script_or_style_of_its_own(house: House) -> None:
-    pages = [house.visitor().get(page).text for page in ("/", "/j", "/join", "/nowhere")]
-    pages += [house.enter("organizer").get(house.home).text, house.inside("child").get(house.home).text]
+def test_no_page_has_a_script_or_style_of_its_own(sample: SampleSite) -> None:
+    pages = [sample.visitor().get(page).text for page in ("/", "/j", "/join", "/nowhere")]
+    pages += [sample.enter("organizer").get(sample.home).text, sample.inside("child").get(sample.home).text]
     for page in pages:
         assert "<style" not in page
         assert " style=" not in page

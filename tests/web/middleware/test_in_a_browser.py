@@ -13,7 +13,7 @@ from werkzeug.serving import make_server
 from ipk.domain.people.person import Person
 from ipk.services.people.conferences import open_door
 from tests.support.browsers.chromium import Devices
-from tests.web.house import House
+from tests.web.sample_site import SampleSite
 
 pytestmark = pytest.mark.browser
 
@@ -31,18 +31,18 @@ def served(app: Any) -> Iterator[str]:
 
 
 @pytest.fixture
-def url(house: House) -> Iterator[str]:
-    with served(house.app) as address:
+def url(sample: SampleSite) -> Iterator[str]:
+    with served(sample.app) as address:
         yield address
 
 
 @pytest.fixture
-def hotspot(house: House) -> Iterator[str]:
+def hotspot(sample: SampleSite) -> Iterator[str]:
     """The same as on a room's own Wi-Fi: to an address without https a browser says nothing of the asking site."""
 
     def plain(environ: dict[str, Any], start_response: Any) -> Any:
         environ.pop("HTTP_SEC_FETCH_SITE", None)
-        return house.app(environ, start_response)
+        return sample.app(environ, start_response)
 
     with served(plain) as address:
         yield address
@@ -54,11 +54,11 @@ def trace_of(page: Page) -> list[str]:
     return [entry["url"] for entry in entries]
 
 
-def test_the_token_leaves_no_trace_in_address_and_history(house: House, url: str, chromium: Devices) -> None:
+def test_the_token_leaves_no_trace_in_address_and_history(sample: SampleSite, url: str, chromium: Devices) -> None:
     """A19"""
-    token = house.token("family")
+    token = sample.token("family")
     page = chromium.open("phone", f"{url}/j#{token}")
-    page.wait_for_url(f"{url}{house.home}")
+    page.wait_for_url(f"{url}{sample.home}")
     assert not [address for address in trace_of(page) if token in address]
     assert page.evaluate("document.referrer") == ""
 
@@ -69,25 +69,25 @@ def test_a_link_without_its_token_says_what_to_do(url: str, chromium: Devices) -
     assert page.get_by_role("heading", name="Dveře se otevírají").is_hidden()
 
 
-def test_another_link_opened_in_the_same_tab_is_taken_too(house: House, url: str, chromium: Devices) -> None:
+def test_another_link_opened_in_the_same_tab_is_taken_too(sample: SampleSite, url: str, chromium: Devices) -> None:
     page = chromium.open("phone", f"{url}/j")
     page.get_by_role("heading", name="Kousek adresy chybí").wait_for()
-    page.evaluate("token => { location.hash = token }", house.token("family"))
-    page.wait_for_url(f"{url}{house.home}")
+    page.evaluate("token => { location.hash = token }", sample.token("family"))
+    page.wait_for_url(f"{url}{sample.home}")
 
 
-def test_the_lobby_moves_on_by_itself(house: House, url: str, chromium: Devices) -> None:
-    page = chromium.open("phone", f"{url}/j#{house.token('organizer')}")
-    page.wait_for_url(f"{url}{house.home}")
-    second = chromium.open("laptop", f"{url}/j#{house.token('organizer')}")
+def test_the_lobby_moves_on_by_itself(sample: SampleSite, url: str, chromium: Devices) -> None:
+    page = chromium.open("phone", f"{url}/j#{sample.token('organizer')}")
+    page.wait_for_url(f"{url}{sample.home}")
+    second = chromium.open("laptop", f"{url}/j#{sample.token('organizer')}")
     second.get_by_role("heading", name="Za chvilku někdo otevře").wait_for()
-    house.let_devices_in("organizer")
+    sample.let_devices_in("organizer")
     second.get_by_role("heading", name="Setkání Aničky").wait_for()
 
 
-def test_the_square_code_on_the_display_brings_the_code_along(house: House, url: str, chromium: Devices) -> None:
-    organizer = house.person_id("organizer")
-    door = house.change(lambda work: open_door(work, work.get(Person, organizer), house.store))
+def test_the_square_code_on_the_display_brings_the_code_along(sample: SampleSite, url: str, chromium: Devices) -> None:
+    organizer = sample.person_id("organizer")
+    door = sample.change(lambda work: open_door(work, work.get(Person, organizer), sample.store))
     page = chromium.open("phone", f"{url}/join#{door.code}")
     page.get_by_label("Moje jméno").fill("strýc Karel")
     page.get_by_role("button", name="Zaklepat").click()
@@ -95,48 +95,48 @@ def test_the_square_code_on_the_display_brings_the_code_along(house: House, url:
     assert not [address for address in trace_of(page) if door.code in address]
 
 
-def test_after_leaving_back_shows_no_name(house: House, url: str, chromium: Devices) -> None:
+def test_after_leaving_back_shows_no_name(sample: SampleSite, url: str, chromium: Devices) -> None:
     """C6"""
-    page = chromium.open("laptop", f"{url}/j#{house.token('organizer')}")
+    page = chromium.open("laptop", f"{url}/j#{sample.token('organizer')}")
     page.get_by_role("heading", name="Setkání Aničky").wait_for()
     page.evaluate("localStorage.setItem('kept', 'Anička')")
     page.get_by_role("button", name="Odejít").click()
     page.get_by_role("heading", name="Zavřeno").wait_for()
     page.wait_for_function("localStorage.length === 0")
-    assert house.conference not in page.url
+    assert sample.conference not in page.url
     page.go_back(wait_until="commit")
     page.get_by_role("heading", name="Tudy to teď nejde").wait_for()
     assert "Anič" not in page.content()
 
 
-def test_the_organizer_copies_a_link(house: House, url: str, chromium: Devices) -> None:
+def test_the_organizer_copies_a_link(sample: SampleSite, url: str, chromium: Devices) -> None:
     page = chromium.open(
-        "laptop", f"{url}/j#{house.token('organizer')}", permissions=["clipboard-read", "clipboard-write"]
+        "laptop", f"{url}/j#{sample.token('organizer')}", permissions=["clipboard-read", "clipboard-write"]
     )
-    line = page.locator(f"[id='{house.person_id('family')}']")
+    line = page.locator(f"[id='{sample.person_id('family')}']")
     line.get_by_role("button", name="Kopírovat odkaz").click()
     line.get_by_role("button", name="Zkopírováno").wait_for()
-    assert page.evaluate("navigator.clipboard.readText()") == f"{url}/j#{house.token('family')}"
+    assert page.evaluate("navigator.clipboard.readText()") == f"{url}/j#{sample.token('family')}"
     assert chromium.complaints == chromium.strangers == []
 
 
-def test_a_link_opens_on_plain_http_too(house: House, hotspot: str, chromium: Devices) -> None:
+def test_a_link_opens_on_plain_http_too(sample: SampleSite, hotspot: str, chromium: Devices) -> None:
     """A32, the other way round: also when the device is somebody else until then."""
-    page = chromium.open("phone", f"{hotspot}/j#{house.token('organizer')}")
+    page = chromium.open("phone", f"{hotspot}/j#{sample.token('organizer')}")
     page.get_by_role("heading", name="Setkání Aničky").wait_for()
-    page.goto(f"{hotspot}/j#{house.token('family')}")
+    page.goto(f"{hotspot}/j#{sample.token('family')}")
     page.get_by_role("heading", name="Za chvilku někdo otevře").wait_for()
 
 
 @pytest.mark.parametrize("policy", ["no-referrer", "unsafe-url"])
 def test_a_foreign_page_makes_the_childs_tablet_nobody_else_on_plain_http(
-    house: House, hotspot: str, chromium: Devices, policy: str
+    sample: SampleSite, hotspot: str, chromium: Devices, policy: str
 ) -> None:
     """A32: a page in the same network sends a form with a good token by itself."""
-    house.admit("child")
-    tablet = chromium.open("child", f"{hotspot}/j#{house.token('child')}")
-    tablet.wait_for_url(f"{hotspot}{house.home}")
-    field = f'<input name="token" value="{house.token("family")}">'
+    sample.admit("child")
+    tablet = chromium.open("child", f"{hotspot}/j#{sample.token('child')}")
+    tablet.wait_for_url(f"{hotspot}{sample.home}")
+    field = f'<input name="token" value="{sample.token("family")}">'
     form = f'<form method="post" action="{hotspot}/j">{field}</form><script>document.forms[0].submit()</script>'
 
     def trap(environ: dict[str, Any], start_response: Any) -> list[bytes]:
@@ -146,5 +146,5 @@ def test_a_foreign_page_makes_the_childs_tablet_nobody_else_on_plain_http(
     with served(trap) as elsewhere:
         tablet.goto(elsewhere)
         tablet.wait_for_url(f"{hotspot}/j")
-    tablet.goto(f"{hotspot}{house.home}")
-    assert house.person_id("child") in tablet.locator("#page").inner_text()
+    tablet.goto(f"{hotspot}{sample.home}")
+    assert sample.person_id("child") in tablet.locator("#page").inner_text()

@@ -14,7 +14,7 @@ from ipk.web.extracting import FOLDER
 from ipk.web.middleware.assets import read_manifest
 from ipk.web.middleware.language import translate
 from prepare.places import ROOT
-from tests.web.house import House
+from tests.web.sample_site import SampleSite
 
 
 def message_key(msgid: str) -> str:
@@ -52,18 +52,18 @@ def czech() -> Iterator[Message]:
         ("sk", "sk"),
     ],
 )
-def test_the_browser_is_listened_to_else_it_is_czech(house: House, asked: str, spoken: str) -> None:
-    assert f'<html lang="{spoken}"' in house.visitor(language=asked).get("/join").text
+def test_the_browser_is_listened_to_else_it_is_czech(sample: SampleSite, asked: str, spoken: str) -> None:
+    assert f'<html lang="{spoken}"' in sample.visitor(language=asked).get("/join").text
 
 
-def test_the_persons_own_language_comes_first(house: House) -> None:
-    browser = house.inside("family", language="cs")
-    house.change(lambda work: work.save(replace(work.get(Person, house.person_id("family")), language="en")))
-    assert '<html lang="en"' in browser.get(house.home).text
+def test_the_persons_own_language_comes_first(sample: SampleSite) -> None:
+    browser = sample.inside("family", language="cs")
+    sample.change(lambda work: work.save(replace(work.get(Person, sample.person_id("family")), language="en")))
+    assert '<html lang="en"' in browser.get(sample.home).text
 
 
-def test_somebody_chooses_a_language_at_the_door(house: House) -> None:
-    guest = house.visitor(language="cs")
+def test_somebody_chooses_a_language_at_the_door(sample: SampleSite) -> None:
+    guest = sample.visitor(language="cs")
     page = guest.get("/join?lang=uk").text
     assert '<html lang="uk"' in page
     assert "Мій" in page or "Моє ім" in page
@@ -72,19 +72,19 @@ def test_somebody_chooses_a_language_at_the_door(house: House) -> None:
     assert '<html lang="cs"' in guest.get("/join?lang=xx").text
 
 
-def test_a_name_from_right_to_left_is_isolated_in_a_sentence_and_stays_text(house: House) -> None:
+def test_a_name_from_right_to_left_is_isolated_in_a_sentence_and_stays_text(sample: SampleSite) -> None:
     """I1 with marks of direction."""
-    organizer = house.inside("organizer", language="cs")
-    house.change(lambda work: work.save(replace(work.get(Person, house.person_id("family")), name="<b>محمد")))
-    page = organizer.get(f"{house.home}?screen=organizer").text
+    organizer = sample.inside("organizer", language="cs")
+    sample.change(lambda work: work.save(replace(work.get(Person, sample.person_id("family")), name="<b>محمد")))
+    page = organizer.get(f"{sample.home}?screen=organizer").text
     assert "Osobní odkaz: \u2068&lt;b&gt;محمد\u2069" in page
     assert "<b>" not in page
 
 
-def test_an_invitation_speaks_the_language_of_the_one_who_gets_it(house: House) -> None:
-    organizer = house.inside("organizer", language="cs")
-    house.change(lambda work: work.save(replace(work.get(Person, house.person_id("family")), language="uk")))
-    page = organizer.get(f"{house.home}invitations").text
+def test_an_invitation_speaks_the_language_of_the_one_who_gets_it(sample: SampleSite) -> None:
+    organizer = sample.inside("organizer", language="cs")
+    sample.change(lambda work: work.save(replace(work.get(Person, sample.person_id("family")), language="uk")))
+    page = organizer.get(f"{sample.home}invitations").text
     assert '<article lang="uk"' in page
     assert "Запрошуємо вас" in page
     assert "Zveme vás" in page
@@ -115,9 +115,9 @@ def test_a_paper_is_called_in_the_readers_language() -> None:
     assert built("phone.en")[message_key("Kdo je tady")] == "Who is here"
 
 
-def test_a_page_names_its_catalogue_and_carries_none(house: House) -> None:
-    browser = house.inside("family", language="cs")
-    page = browser.get(house.home).text
+def test_a_page_names_its_catalogue_and_carries_none(sample: SampleSite) -> None:
+    browser = sample.inside("family", language="cs")
+    page = browser.get(sample.home).text
     data = json.loads(re.search(r'id="page">(.*?)</script>', page, re.DOTALL)[1])
     assert re.search(r"/static/dist/messages/phone\.cs-[0-9a-f]{8}\.json$", data["messages"])
     assert f'as="fetch" crossorigin href="{data["messages"]}"' in page

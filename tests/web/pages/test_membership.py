@@ -14,55 +14,59 @@ from ipk.domain.preparation.guests import Guest, Guests
 from ipk.domain.profile.answers import Answer
 from ipk.services.shared.commands import audited
 from ipk.web.auth import current_visitor
-from tests.web.house import Browser, House
+from tests.web.sample_site import Browser, SampleSite
 
 ABOUT = {"goal": "Jak podpořit Aničku?", "title": "Anička", "language": "sk", "minutes": "90"}
 
 
 @pytest.fixture
-def organizer(house: House) -> Browser:
-    return house.enter("organizer")
+def organizer(sample: SampleSite) -> Browser:
+    return sample.enter("organizer")
 
 
-def get(house: House, role: str) -> Person:
-    return house.store.transact(house.conference, lambda work: work.get(Person, house.person_id(role)))
+def get(sample: SampleSite, role: str) -> Person:
+    return sample.store.transact(sample.conference, lambda work: work.get(Person, sample.person_id(role)))
 
 
-def change(house: House, browser: Browser, whom: str, /, **fields: Any) -> TestResponse:
+def change(sample: SampleSite, browser: Browser, whom: str, /, **fields: Any) -> TestResponse:
     """Send somebody's form with some fields changed."""
-    kept = get(house, whom)
+    kept = get(sample, whom)
     form = {"name": kept.name, "role": list(kept.roles), "supports": kept.supports, "language": kept.language} | fields
-    path = f"{house.home}people/{kept.id}/change"
-    return browser.post(path, {**form, "csrf_token": browser.csrf(house.home)})
+    path = f"{sample.home}people/{kept.id}/change"
+    return browser.post(path, {**form, "csrf_token": browser.csrf(sample.home)})
 
 
-def version(house: House, browser: Browser) -> str:
-    return browser.get(f"{house.home}people/version").json["version"]
+def version(sample: SampleSite, browser: Browser) -> str:
+    return browser.get(f"{sample.home}people/version").json["version"]
 
 
-def test_goal_title_language_length_date_place_and_contact_can_be_changed(house: House, organizer: Browser) -> None:
+def test_goal_title_language_length_date_place_and_contact_can_be_changed(
+    sample: SampleSite, organizer: Browser
+) -> None:
     words = {"date": "v úterý", "place": "škola", "contact": "Jana"}
-    assert organizer.send(f"{house.home}details", house.home, **ABOUT, **words).status_code == 303
-    page = organizer.get(house.home).text
+    assert organizer.send(f"{sample.home}details", sample.home, **ABOUT, **words).status_code == 303
+    page = organizer.get(sample.home).text
     for said in ("Jak podpořit Aničku?", "v úterý", "škola", "It is saved."):
         assert said in page
-    meeting = house.store.transact(house.conference, lambda work: work.get(Meeting, MEETING))
+    meeting = sample.store.transact(sample.conference, lambda work: work.get(Meeting, MEETING))
     assert (meeting.lang, meeting.minutes, meeting.title) == ("sk", 90, "Anička")
-    assert house.journal()[-1] == "meeting.about"
+    assert sample.journal()[-1] == "meeting.about"
 
 
 @pytest.mark.parametrize("wrong", [{"goal": " "}, {"minutes": "hodinu"}, {"language": "xx"}, {"date": "x" * 300}])
 def test_details_that_do_not_fit_are_shown_again_with_the_reason(
-    house: House, organizer: Browser, wrong: dict[str, str]
+    sample: SampleSite, organizer: Browser, wrong: dict[str, str]
 ) -> None:
-    answer = organizer.send(f"{house.home}details", house.home, **{**ABOUT, "place": "u babičky", **wrong})
+    answer = organizer.send(f"{sample.home}details", sample.home, **{**ABOUT, "place": "u babičky", **wrong})
     assert answer.status_code == 400
     assert 'id="about-refused"' in answer.text
     assert 'value="u babičky"' in answer.text
-    assert not house.store.transact(house.conference, lambda work: work.get_or_none(Invitation, INVITATION))
+    assert not sample.store.transact(sample.conference, lambda work: work.get_or_none(Invitation, INVITATION))
 
 
-def test_what_was_changed_is_written_down(house: House, organizer: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_was_changed_is_written_down(
+    sample: SampleSite, organizer: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
     written: list[Any] = []
 
     def watch(device: str, command: str, service: Any, body: Any) -> Any:
@@ -70,24 +74,24 @@ def test_what_was_changed_is_written_down(house: House, organizer: Browser, monk
         return audited(device, command, service, body)
 
     monkeypatch.setattr(current_visitor, "audited", watch)
-    change(house, organizer, "family", name="babi", role=["support"])
+    change(sample, organizer, "family", name="babi", role=["support"])
     (entry,) = written
     assert entry == (
         "person.change",
         {
-            "id": house.person_id("family"),
+            "id": sample.person_id("family"),
             "change": {"name": "babi", "roles": ("support",), "supports": "", "language": ""},
         },
     )
 
 
-def test_name_roles_support_and_language_can_be_changed(house: House, organizer: Browser) -> None:
-    child = house.person_id("child")
-    change(house, organizer, "family", name="babi", role=["family", "support"], supports=child, language="uk")
-    kept = get(house, "family")
+def test_name_roles_support_and_language_can_be_changed(sample: SampleSite, organizer: Browser) -> None:
+    child = sample.person_id("child")
+    change(sample, organizer, "family", name="babi", role=["family", "support"], supports=child, language="uk")
+    kept = get(sample, "family")
     assert (kept.name, set(kept.roles), kept.supports, kept.language) == ("babi", {"family", "support"}, child, "uk")
-    assert "is there for: Anička" in organizer.get(house.home).text
-    assert house.journal()[-1] == "person.change"
+    assert "is there for: Anička" in organizer.get(sample.home).text
+    assert sample.journal()[-1] == "person.change"
 
 
 @pytest.mark.parametrize(
@@ -104,70 +108,74 @@ def test_name_roles_support_and_language_can_be_changed(house: House, organizer:
     ],
 )
 def test_a_change_that_cannot_be_is_told_at_the_person(
-    house: House, organizer: Browser, role: str, fields: dict[str, Any]
+    sample: SampleSite, organizer: Browser, role: str, fields: dict[str, Any]
 ) -> None:
-    before = get(house, role)
-    answer = change(house, organizer, role, **fields)
+    before = get(sample, role)
+    answer = change(sample, organizer, role, **fields)
     assert answer.status_code == 400
     assert f'id="{before.id}-refused"' in answer.text
-    assert get(house, role) == before
+    assert get(sample, role) == before
 
 
-def test_what_was_written_stays_in_a_refused_form(house: House, organizer: Browser) -> None:
-    answer = change(house, organizer, "family", name="anička", role=["support"])
-    line = answer.text.split(f'id="edit-{house.person_id("family")}"')[1].split("</details>")[0]
+def test_what_was_written_stays_in_a_refused_form(sample: SampleSite, organizer: Browser) -> None:
+    answer = change(sample, organizer, "family", name="anička", role=["support"])
+    line = answer.text.split(f'id="edit-{sample.person_id("family")}"')[1].split("</details>")[0]
     assert 'value="anička"' in line
     assert re.search(r'value="support" checked', line)
     assert not re.search(r'value="family" checked', line)
 
 
-def test_a_refusal_for_the_pages_script_is_no_error_in_its_log(house: House, organizer: Browser) -> None:
-    path = f"{house.home}people/{house.person_id('child')}/remove"
-    answer = organizer.post(path, {"csrf_token": organizer.csrf(house.home)}, **{"X-Merge": "1"})
+def test_a_refusal_for_the_pages_script_is_no_error_in_its_log(sample: SampleSite, organizer: Browser) -> None:
+    path = f"{sample.home}people/{sample.person_id('child')}/remove"
+    answer = organizer.post(path, {"csrf_token": organizer.csrf(sample.home)}, **{"X-Merge": "1"})
     assert answer.status_code == 200
     assert "A conference needs the child." in answer.text
 
 
-def test_who_was_removed_is_out_and_can_be_invited_again(house: House, organizer: Browser) -> None:
-    guest, person = house.inside("family"), house.person_id("family")
-    organizer.send(f"{house.home}people/{person}/remove", house.home)
-    assert guest.get(house.home).status_code == 404
-    assert house.visitor().open_link(house.token("family")).status_code == 404
-    page = organizer.get(house.home).text
+def test_who_was_removed_is_out_and_can_be_invited_again(sample: SampleSite, organizer: Browser) -> None:
+    guest, person = sample.inside("family"), sample.person_id("family")
+    organizer.send(f"{sample.home}people/{person}/remove", sample.home)
+    assert guest.get(sample.home).status_code == 404
+    assert sample.visitor().open_link(sample.token("family")).status_code == 404
+    page = organizer.get(sample.home).text
     assert f'<li class="person-line person-line--family"\n      id="{person}"' not in page
-    organizer.send(f"{house.home}people/{person}/again", house.home)
-    assert get(house, "family").state == "invited"
-    assert guest.get(house.home).status_code == 404
+    organizer.send(f"{sample.home}people/{person}/again", sample.home)
+    assert get(sample, "family").state == "invited"
+    assert guest.get(sample.home).status_code == 404
 
 
-def test_a_lost_phone_is_signed_out(house: House, organizer: Browser) -> None:
-    guest, person = house.inside("family"), house.person_id("family")
-    organizer.send(f"{house.home}people/{person}/sign-out", house.home)
-    assert guest.get(house.home).status_code == 404
-    assert house.visitor().open_link(house.token("family")).status_code == 404
+def test_a_lost_phone_is_signed_out(sample: SampleSite, organizer: Browser) -> None:
+    guest, person = sample.inside("family"), sample.person_id("family")
+    organizer.send(f"{sample.home}people/{person}/sign-out", sample.home)
+    assert guest.get(sample.home).status_code == 404
+    assert sample.visitor().open_link(sample.token("family")).status_code == 404
 
 
-def test_a_second_child_is_made_by_no_form_and_nothing_of_the_book_is_read(house: House, organizer: Browser) -> None:
-    house.keep(Answer(id="answer-rada", question="rada", text="KANAREK", paper="p", x=0, y=0))
-    answer = organizer.send(f"{house.home}people", house.home, name="Toník", role="child")
+def test_a_second_child_is_made_by_no_form_and_nothing_of_the_book_is_read(
+    sample: SampleSite, organizer: Browser
+) -> None:
+    sample.keep(Answer(id="answer-rada", question="rada", text="KANAREK", paper="p", x=0, y=0))
+    answer = organizer.send(f"{sample.home}people", sample.home, name="Toník", role="child")
     assert answer.status_code == 400
     assert "one child" in answer.text
-    assert change(house, organizer, "family", role=["child"]).status_code == 400
-    assert 'value="child"' not in organizer.get(house.home).text.split('id="role"')[1].split("</select>")[0]
-    family = house.inside("family")
-    for page in (house.home, f"{house.home}?screen=child", f"{house.home}profile.pdf", f"{house.home}profile.jpg"):
+    assert change(sample, organizer, "family", role=["child"]).status_code == 400
+    assert 'value="child"' not in organizer.get(sample.home).text.split('id="role"')[1].split("</select>")[0]
+    family = sample.inside("family")
+    for page in (sample.home, f"{sample.home}?screen=child", f"{sample.home}profile.pdf", f"{sample.home}profile.jpg"):
         assert "KANAREK" not in family.get(page).text
 
 
-def test_an_open_page_learns_that_somebody_waits_and_that_a_name_changed(house: House, organizer: Browser) -> None:
-    first = version(house, organizer)
-    assert version(house, organizer) == first
-    house.enter("family")
-    second = version(house, organizer)
+def test_an_open_page_learns_that_somebody_waits_and_that_a_name_changed(
+    sample: SampleSite, organizer: Browser
+) -> None:
+    first = version(sample, organizer)
+    assert version(sample, organizer) == first
+    sample.enter("family")
+    second = version(sample, organizer)
     assert second != first
-    change(house, organizer, "family", name="babi")
-    assert version(house, organizer) not in (first, second)
-    assert f'data-version="{version(house, organizer)}"' in organizer.get(house.home).text
+    change(sample, organizer, "family", name="babi")
+    assert version(sample, organizer) not in (first, second)
+    assert f'data-version="{version(sample, organizer)}"' in organizer.get(sample.home).text
 
 
 @pytest.mark.parametrize(
@@ -179,54 +187,54 @@ def test_an_open_page_learns_that_somebody_waits_and_that_a_name_changed(house: 
     ids=["an answer", "a wish that is not let known"],
 )
 def test_an_open_page_does_not_even_count_what_the_child_keeps(
-    house: House, organizer: Browser, record: Record
+    sample: SampleSite, organizer: Browser, record: Record
 ) -> None:
-    before = version(house, organizer)
-    house.keep(record)
-    assert version(house, organizer) == before
+    before = version(sample, organizer)
+    sample.keep(record)
+    assert version(sample, organizer) == before
 
 
-def test_an_open_page_learns_of_a_wish_that_was_let_known(house: House, organizer: Browser) -> None:
-    before = version(house, organizer)
-    house.keep(Guests(guests=(Guest("jirina", "not"),), known=True, ever_known=True))
-    assert version(house, organizer) != before
+def test_an_open_page_learns_of_a_wish_that_was_let_known(sample: SampleSite, organizer: Browser) -> None:
+    before = version(sample, organizer)
+    sample.keep(Guests(guests=(Guest("jirina", "not"),), known=True, ever_known=True))
+    assert version(sample, organizer) != before
 
 
 @pytest.mark.parametrize("role", ["child", "guide", "facilitator", "family", "display"])
-def test_only_the_organizers_page_asks_for_what_is_new(house: House, role: str) -> None:
-    assert house.inside(role).get(f"{house.home}people/version").status_code == 403
+def test_only_the_organizers_page_asks_for_what_is_new(sample: SampleSite, role: str) -> None:
+    assert sample.inside(role).get(f"{sample.home}people/version").status_code == 403
 
 
-def test_whoever_waits_stands_on_top_with_the_button_that_lets_them_in(house: House, organizer: Browser) -> None:
-    assert "Let in" not in organizer.get(house.home).text.split('id="waiting"')[1].split("</section>")[0]
-    house.enter("family")
-    top = organizer.get(house.home).text.split('id="waiting"')[1].split("</section>")[0]
+def test_whoever_waits_stands_on_top_with_the_button_that_lets_them_in(sample: SampleSite, organizer: Browser) -> None:
+    assert "Let in" not in organizer.get(sample.home).text.split('id="waiting"')[1].split("</section>")[0]
+    sample.enter("family")
+    top = organizer.get(sample.home).text.split('id="waiting"')[1].split("</section>")[0]
     assert "babička Jiřina" in top
-    assert f"/people/{house.person_id('family')}/admit" in top
+    assert f"/people/{sample.person_id('family')}/admit" in top
 
 
-def test_the_reason_for_opening_without_a_support_person_is_on_the_page(house: House, organizer: Browser) -> None:
+def test_the_reason_for_opening_without_a_support_person_is_on_the_page(sample: SampleSite, organizer: Browser) -> None:
     reason = "Anička si to tak přeje."
-    house.change(lambda work: work.save(work.get(Meeting, MEETING).opened("2026-03-02T09:00:00+00:00", reason)))
-    assert f"The reason: {reason}" in organizer.get(house.home).text
-    assert reason not in house.inside("family").get(house.home).text
+    sample.change(lambda work: work.save(work.get(Meeting, MEETING).opened("2026-03-02T09:00:00+00:00", reason)))
+    assert f"The reason: {reason}" in organizer.get(sample.home).text
+    assert reason not in sample.inside("family").get(sample.home).text
 
 
-def test_whoever_is_the_organizer_no_more_sees_the_page_no_more(house: House, organizer: Browser) -> None:
-    change(house, organizer, "professional", role=["organizer"])
-    house.admit("professional")
-    other = house.enter("professional")
-    assert change(house, other, "organizer", role=["family"]).status_code == 303
-    assert organizer.get(f"{house.home}people/version").status_code == 403
-    assert 'id="people-heading"' not in organizer.get(f"{house.home}?screen=organizer").text
+def test_whoever_is_the_organizer_no_more_sees_the_page_no_more(sample: SampleSite, organizer: Browser) -> None:
+    change(sample, organizer, "professional", role=["organizer"])
+    sample.admit("professional")
+    other = sample.enter("professional")
+    assert change(sample, other, "organizer", role=["family"]).status_code == 303
+    assert organizer.get(f"{sample.home}people/version").status_code == 403
+    assert 'id="people-heading"' not in organizer.get(f"{sample.home}?screen=organizer").text
 
 
-def test_who_has_left_is_told_from_who_never_came(house: House, organizer: Browser) -> None:
-    assert "Has left" not in organizer.get(house.home).text
-    guest = house.inside("family")
-    assert get(house, "family").entered
-    guest.post(f"{house.home}leave", {"csrf_token": csrf_of(guest.get(house.home).text)})
-    assert "Has left" in organizer.get(house.home).text
+def test_who_has_left_is_told_from_who_never_came(sample: SampleSite, organizer: Browser) -> None:
+    assert "Has left" not in organizer.get(sample.home).text
+    guest = sample.inside("family")
+    assert get(sample, "family").entered
+    guest.post(f"{sample.home}leave", {"csrf_token": csrf_of(guest.get(sample.home).text)})
+    assert "Has left" in organizer.get(sample.home).text
 
 
 def csrf_of(page: str) -> str:

@@ -9,7 +9,7 @@ from ipk.content.content import Content
 from ipk.domain.preparation.snacks import SNACK_WISHES, Allergies, SnackWishes, allergies_id
 from ipk.services.preparation import snacks
 from prepare.places import ROOT
-from tests.web.house import Browser, House
+from tests.web.sample_site import Browser, SampleSite
 
 NOT_SHOPPING = ["child", "guide", "facilitator", "family", "professional", "display"]
 
@@ -22,27 +22,27 @@ def _larder() -> Iterator[None]:
 
 
 @pytest.fixture
-def wished(house: House) -> House:
-    house.keep(SnackWishes(id=SNACK_WISHES, me=("apple",), everybody=("cake",), words="Houska od babičky"))
-    return house
+def wished(sample: SampleSite) -> SampleSite:
+    sample.keep(SnackWishes(id=SNACK_WISHES, me=("apple",), everybody=("cake",), words="Houska od babičky"))
+    return sample
 
 
 @pytest.fixture
-def organizer(wished: House) -> Browser:
+def organizer(wished: SampleSite) -> Browser:
     return wished.enter("organizer")
 
 
-def page(browser: Browser, house: House) -> str:
-    return browser.get(f"{house.home}?screen=organizer").text
+def page(browser: Browser, sample: SampleSite) -> str:
+    return browser.get(f"{sample.home}?screen=organizer").text
 
 
-def fills_in(browser: Browser, house: House, role: str, **form: Any) -> Any:
-    person = house.person_id(role)
-    token = browser.csrf(f"{house.home}allergies?person={person}")
-    return browser.post(f"{house.home}allergies/{person}", {"csrf_token": token, **form})
+def fills_in(browser: Browser, sample: SampleSite, role: str, **form: Any) -> Any:
+    person = sample.person_id(role)
+    token = browser.csrf(f"{sample.home}allergies?person={person}")
+    return browser.post(f"{sample.home}allergies/{person}", {"csrf_token": token, **form})
 
 
-def test_the_list_is_on_the_page_for_all_who_come(wished: House, organizer: Browser) -> None:
+def test_the_list_is_on_the_page_for_all_who_come(wished: SampleSite, organizer: Browser) -> None:
     text = page(organizer, wished)
     for words in (
         'name="people" type="number" inputmode="numeric" min="1" max="99" value="6"',
@@ -54,7 +54,7 @@ def test_the_list_is_on_the_page_for_all_who_come(wished: House, organizer: Brow
         assert words in text
 
 
-def test_what_somebody_must_not_eat_is_noted_and_clashes(wished: House, organizer: Browser) -> None:
+def test_what_somebody_must_not_eat_is_noted_and_clashes(wished: SampleSite, organizer: Browser) -> None:
     answer = fills_in(organizer, wished, "family", allergen=["nuts", "milk"], words="a kiwi")
     assert answer.status_code == 303
     text = page(organizer, wished)
@@ -66,7 +66,7 @@ def test_what_somebody_must_not_eat_is_noted_and_clashes(wished: House, organize
     assert "a kiwi" in form
 
 
-def test_what_the_child_told_is_shown_and_stays(wished: House, organizer: Browser) -> None:
+def test_what_the_child_told_is_shown_and_stays(wished: SampleSite, organizer: Browser) -> None:
     child = wished.person_id("child")
     told = Allergies(id=allergies_id(child), person=child, child=True, allergens=("milk",), words="kiwi")
     wished.keep(told)
@@ -78,14 +78,14 @@ def test_what_the_child_told_is_shown_and_stays(wished: House, organizer: Browse
 
 @pytest.mark.parametrize(("people", "pieces"), [("9", 9), ("0", 6), ("-3", 6), ("100", 6), ("x", 6), ("", 6)])
 def test_it_is_counted_for_as_many_as_the_organizer_says(
-    wished: House, organizer: Browser, people: str, pieces: int
+    wished: SampleSite, organizer: Browser, people: str, pieces: int
 ) -> None:
     assert f"{pieces} pcs" in organizer.get(f"{wished.home}?screen=organizer&people={people}").text
     assert f"{pieces} pcs" in organizer.get(f"{wished.home}shopping-list.pdf?people={people}").text
 
 
 @pytest.mark.parametrize("role", NOT_SHOPPING)
-def test_nobody_else_finds_it(wished: House, role: str) -> None:
+def test_nobody_else_finds_it(wished: SampleSite, role: str) -> None:
     """A5, A6"""
     browser = wished.inside(role)
     assert "Houska" not in page(browser, wished)
@@ -95,20 +95,20 @@ def test_nobody_else_finds_it(wished: House, role: str) -> None:
 
 
 @pytest.mark.parametrize("role", ["guide", "family"])
-def test_nobody_else_fills_it_in(wished: House, role: str) -> None:
+def test_nobody_else_fills_it_in(wished: SampleSite, role: str) -> None:
     browser = wished.inside(role)
     answer = browser.send(f"{wished.home}allergies/{wished.person_id('family')}", "/join", allergen="milk")
     assert answer.status_code == 403
     assert wished.change(lambda work: work.list(Allergies)) == []
 
 
-def test_neither_strangers_nor_who_waits_get_the_paper(wished: House) -> None:
+def test_neither_strangers_nor_who_waits_get_the_paper(wished: SampleSite) -> None:
     """A2, A12"""
     assert wished.visitor().get(f"{wished.home}shopping-list.pdf").status_code == 404
     assert wished.enter("guide").get(f"{wished.home}shopping-list.pdf").status_code == 403
 
 
-def test_the_paper_is_written_down_and_kept_by_no_browser(wished: House, organizer: Browser) -> None:
+def test_the_paper_is_written_down_and_kept_by_no_browser(wished: SampleSite, organizer: Browser) -> None:
     """P12"""
     printed = organizer.get(f"{wished.home}shopping-list.pdf")
     assert (printed.status_code, printed.mimetype) == (200, "application/pdf")
@@ -117,7 +117,7 @@ def test_the_paper_is_written_down_and_kept_by_no_browser(wished: House, organiz
     assert wished.journal()[-1] == "shopping.read"
 
 
-def test_a_wrong_allergen_a_stranger_and_a_long_text_change_nothing(wished: House, organizer: Browser) -> None:
+def test_a_wrong_allergen_a_stranger_and_a_long_text_change_nothing(wished: SampleSite, organizer: Browser) -> None:
     assert fills_in(organizer, wished, "family", allergen=["dust"]).status_code == 400
     refused = fills_in(organizer, wished, "family", words="x" * 301)
     assert refused.status_code == 400
@@ -131,21 +131,23 @@ def test_a_wrong_allergen_a_stranger_and_a_long_text_change_nothing(wished: Hous
 
 
 @pytest.mark.abuse
-def test_a_foreign_page_fills_in_nothing(wished: House, organizer: Browser) -> None:
+def test_a_foreign_page_fills_in_nothing(wished: SampleSite, organizer: Browser) -> None:
     """A15"""
     answer = organizer.post(f"{wished.home}allergies/{wished.person_id('family')}", {"allergen": "milk"})
     assert answer.status_code == 400
     assert wished.change(lambda work: work.list(Allergies)) == []
 
 
-def test_after_the_end_the_list_is_still_read_and_nothing_is_filled_in(wished: House, organizer: Browser) -> None:
+def test_after_the_end_the_list_is_still_read_and_nothing_is_filled_in(wished: SampleSite, organizer: Browser) -> None:
     wished.close_meeting()
     text = page(organizer, wished)
     assert "slice of cake" in text
     assert 'id="eater"' not in text
 
 
-def test_what_was_ticked_and_written_is_still_there_when_it_was_too_long(wished: House, organizer: Browser) -> None:
+def test_what_was_ticked_and_written_is_still_there_when_it_was_too_long(
+    wished: SampleSite, organizer: Browser
+) -> None:
     answer = fills_in(organizer, wished, "family", allergen=["nuts"], words="kiwi " * 100)
     assert answer.status_code == 400
     assert 'value="nuts" checked' in answer.text

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.wire.support.client import Device, new_id, refused
-from tests.wire.support.houses import own_room
 from tests.wire.support.room import Room
+from tests.wire.support.rooms import own_room
 
 pytestmark = pytest.mark.wire
 

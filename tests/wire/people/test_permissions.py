@@ -10,7 +10,6 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from tests.wire.support.client import Device
-from tests.wire.support.houses import own_room
 from tests.wire.support.permission_expectations import (
     COMMANDS,
     LATE,
@@ -23,8 +22,9 @@ from tests.wire.support.permission_expectations import (
     YES,
     Row,
 )
+from tests.wire.support.permission_targets import PermissionTargets
 from tests.wire.support.room import Room
-from tests.wire.support.stage import Stage
+from tests.wire.support.rooms import own_room
 
 pytestmark = [pytest.mark.wire, pytest.mark.slow]
 
@@ -65,10 +65,10 @@ def tried(room: Room, step: int) -> list[str]:
     room.calm(step=step, **({"half": 2} if step == 5 else {}))
     for device in room.everybody():
         device.wait(lambda device=device: device.meeting["step"] == step, about=f"step {step}")
-    stage = Stage(room, step)
-    stage.prepare(list(ROWS))
+    targets = PermissionTargets(room, step)
+    targets.prepare(list(ROWS))
     wrong: list[str] = []
-    threads = [threading.Thread(target=try_role, args=(stage, role, wrong)) for role in ROLES]
+    threads = [threading.Thread(target=try_role, args=(targets, role, wrong)) for role in ROLES]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -76,33 +76,33 @@ def tried(room: Room, step: int) -> list[str]:
         assert not thread.is_alive(), "a role did not come to its end"
     for row in ROWS:
         if row.alone:
-            try_alone(stage, row, wrong)
+            try_alone(targets, row, wrong)
     return wrong
 
 
-def try_role(stage: Stage, role: str, wrong: list[str]) -> None:
+def try_role(targets: PermissionTargets, role: str, wrong: list[str]) -> None:
     """All the cells of one role in which a success changes nothing for the others."""
-    device = stage.room.device(role)
+    device = targets.room.device(role)
     for row in ROWS:
-        expected = row.expects(role, stage.step)
+        expected = row.expects(role, targets.step)
         if expected != UNSAID and not (row.alone and expected == YES):
-            try_cell(stage, row, device, expected, wrong)
+            try_cell(targets, row, device, expected, wrong)
 
 
-def try_alone(stage: Stage, row: Row, wrong: list[str]) -> None:
+def try_alone(targets: PermissionTargets, row: Row, wrong: list[str]) -> None:
     for role in ROLES:
-        if row.expects(role, stage.step) == YES:
+        if row.expects(role, targets.step) == YES:
             if row.cmd in ("vote.cast", "vote.take_back"):
-                stage.lead.do("vote.open", {"dots": 5})
-            try_cell(stage, row, stage.room.device(role), YES, wrong)
-            stage.room.calm(step=stage.step)
+                targets.lead.do("vote.open", {"dots": 5})
+            try_cell(targets, row, targets.room.device(role), YES, wrong)
+            targets.room.calm(step=targets.step)
 
 
-def try_cell(stage: Stage, row: Row, device: Device, expected: str, wrong: list[str]) -> None:
+def try_cell(targets: PermissionTargets, row: Row, device: Device, expected: str, wrong: list[str]) -> None:
     where = f"{row.cmd} on {row.target} by {device.person.role}: expected {expected}"
     try:
-        target = stage.target(row, device, fresh=expected == YES and row.target != "adults' cards")
-        answer = device.do(row.cmd, stage.args(row, target))
+        target = targets.target(row, device, fresh=expected == YES and row.target != "adults' cards")
+        answer = device.do(row.cmd, targets.args(row, target))
     except Exception as error:
         wrong.append(f"{where}, the cell could not be tried: {error!r}")
         return

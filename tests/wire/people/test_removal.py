@@ -9,24 +9,24 @@ import pytest
 import requests
 
 from tests.wire.support.client import Device, Person, new_id, refused
-from tests.wire.support.houses import CHOSEN, ENGINES, own_room
 from tests.wire.support.library import PollingWire
 from tests.wire.support.packets import HandWire, Refused, code_of
 from tests.wire.support.room import Room
+from tests.wire.support.rooms import CHOSEN, ENGINES, own_room
 
 pytestmark = pytest.mark.wire
 
 
 @pytest.fixture(scope="module", params=CHOSEN)
-def house(request: pytest.FixtureRequest) -> Iterator[Room]:
+def demo(request: pytest.FixtureRequest) -> Iterator[Room]:
     with own_room(**ENGINES[request.param]) as room:
         yield room
 
 
 @pytest.fixture
-def victim(house: Room) -> Person:
+def victim(demo: Room) -> Person:
     """Somebody new, removed by the test. The demo's adults are taken one by one."""
-    left = [one for one in house.people if one.role in ("professional", "family", "support") and not one.cookie]
+    left = [one for one in demo.people if one.role in ("professional", "family", "support") and not one.cookie]
     person = left[0]
     assert person.log_in().status_code == 303
     return person
@@ -38,28 +38,28 @@ def remove(room: Room, device: Device) -> float:
     return time.monotonic()
 
 
-def test_a_removed_persons_sockets_die_within_a_second(house: Room, victim: Person) -> None:
+def test_a_removed_persons_sockets_die_within_a_second(demo: Room, victim: Person) -> None:
     devices = [victim.device(), victim.device()]
     polling = victim.device(PollingWire)
-    at = remove(house, devices[0])
+    at = remove(demo, devices[0])
     for device in devices:
         if not device.wire.closed.wait(max(0.05, at + 1 - time.monotonic())):
             # a machine that stood still: what was sent in time is here by the next answer, the line's end just after
-            house.device("facilitator").sync()
+            demo.device("facilitator").sync()
             assert device.wire.closed.wait(0.2), "still open after a second"
     late = polling.wire
     canary = new_id("kanarek")
-    house.device("child").stick(canary)
+    demo.device("child").stick(canary)
     late.closed.wait(1)
     assert canary.encode() not in polling.received
     assert all(canary.encode() not in device.received for device in devices)
     polling.close()
 
 
-def test_after_removal_cookie_link_and_polling_are_dead(house: Room, victim: Person) -> None:
+def test_after_removal_cookie_link_and_polling_are_dead(demo: Room, victim: Person) -> None:
     device = victim.device()
     old_cookie = victim.cookie
-    remove(house, device)
+    remove(demo, device)
     page = victim.get()
     assert page.status_code != 200 or "removed" in page.text or not _screen_of_role(page.text, victim.role)
     for wire in (HandWire, PollingWire):
@@ -76,18 +76,18 @@ def _screen_of_role(page: str, role: str) -> bool:
     return f'"role": "{role}"' in page or f'"role":"{role}"' in page
 
 
-def test_a_removed_person_is_gone_from_everybodys_list(house: Room, victim: Person) -> None:
+def test_a_removed_person_is_gone_from_everybodys_list(demo: Room, victim: Person) -> None:
     device = victim.device()
     person_id = device.id
-    child = house.device("child")
+    child = demo.device("child")
     child.sees(person_id)
-    remove(house, device)
+    remove(demo, device)
     child.misses(person_id)
 
 
-def test_what_is_on_its_way_while_being_removed_is_refused(house: Room, victim: Person) -> None:
+def test_what_is_on_its_way_while_being_removed_is_refused(demo: Room, victim: Person) -> None:
     device = victim.device()
-    lead = house.device("facilitator")
+    lead = demo.device("facilitator")
     paper, cards = device.plain_paper(), [new_id("pozde") for _ in range(40)]
     removal = lead.do_later("person.remove", {"id": device.id})
     answers = [
@@ -111,16 +111,16 @@ def test_what_is_on_its_way_while_being_removed_is_refused(house: Room, victim: 
 
 
 def test_an_offline_queue_of_a_removed_person_changes_nothing_and_is_announced_to_nobody(
-    house: Room, victim: Person
+    demo: Room, victim: Person
 ) -> None:
     """A11; `docs/decisions/016-what-a-removed-person-sends-is-not-announced.md`."""
-    device, lead = victim.device(), house.device("facilitator")
+    device, lead = victim.device(), demo.device("facilitator")
     device.close()
     cards = [new_id("fronta") for _ in range(5)]
     for card in cards:
         body = {"id": card, "kind": "note", "paper": device.plain_paper(), "x": 1, "y": 1, "text": "a"}
         device.do_later("card.stick", body)
-    remove(house, device)
+    remove(demo, device)
     lead.misses(device.id)
     seq = lead.sync()["seq"]
     heard = len(lead.received)

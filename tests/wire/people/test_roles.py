@@ -9,16 +9,16 @@ import pytest
 import requests
 
 from tests.wire.support.client import Device, Person, refused
-from tests.wire.support.houses import CHOSEN, ENGINES, own_room
 from tests.wire.support.packets import Refused, code_of
 from tests.wire.support.room import Room
+from tests.wire.support.rooms import CHOSEN, ENGINES, own_room
 
 pytestmark = pytest.mark.wire
 CANARY = "kanárek z knížky"
 
 
 @pytest.fixture(scope="module", params=CHOSEN)
-def house(request: pytest.FixtureRequest) -> Iterator[Room]:
+def demo(request: pytest.FixtureRequest) -> Iterator[Room]:
     with own_room(**ENGINES[request.param]) as room:
         yield room
 
@@ -39,13 +39,13 @@ def becomes(room: Room, person: Person, device: Device, *roles: str) -> None:
     assert answer.status_code == 303, answer.text
 
 
-def test_who_is_the_guide_no_more_hears_nothing_of_the_book(house: Room) -> None:
-    guide, child = house.person("guide"), house.device("child")
+def test_who_is_the_guide_no_more_hears_nothing_of_the_book(demo: Room) -> None:
+    guide, child = demo.person("guide"), demo.device("child")
     device = guide.device()
     answer = next(record["id"] for record in child.sync()["records"] if record["type"] == "answer")
     assert answer in {record["id"] for record in device.sync()["records"]}
     seq, heard = device.sync()["seq"], len(device.received)
-    becomes(house, guide, device, "professional")
+    becomes(demo, guide, device, "professional")
     assert device.wire.closed.wait(5), "still connected as the guide"
     about = {"question": "canary", "asked": "?"}
     child.must("profile.answer", {"id": "answer-canary", "about": about, "text": CANARY})
@@ -59,50 +59,50 @@ def test_who_is_the_guide_no_more_hears_nothing_of_the_book(house: Room) -> None
     refused(device.do("profile.answer", {"id": "answer-canary", "about": about, "text": "x"}), "not_allowed")
 
 
-def test_who_becomes_the_guide_waits_until_somebody_lets_them_in(house: Room) -> None:
-    professional = house.person("professional", 1)
+def test_who_becomes_the_guide_waits_until_somebody_lets_them_in(demo: Room) -> None:
+    professional = demo.person("professional", 1)
     device = professional.device()
-    becomes(house, professional, device, "guide")
+    becomes(demo, professional, device, "guide")
     assert device.wire.closed.wait(5)
     with pytest.raises(Refused) as refusal:
         device.connect()
     assert code_of(refusal.value) == "not_admitted"
     # the child's guide says yes first; where the test before left none, nobody has to
-    house.person("guide").device().do("guide.accept", {"id": device.id})
-    house.device("facilitator").must("person.admit", {"id": device.id})
+    demo.person("guide").device().do("guide.accept", {"id": device.id})
+    demo.device("facilitator").must("person.admit", {"id": device.id})
     device.connect()
     assert device.sync()["me"]["role"] == "guide"
 
 
-def test_a_new_role_is_a_new_right_at_once(house: Room) -> None:
-    mother = house.person("family")
+def test_a_new_role_is_a_new_right_at_once(demo: Room) -> None:
+    mother = demo.person("family")
     device = mother.device()
     refused(device.do("meeting.freeze", {}), "not_allowed")
-    becomes(house, mother, device, "facilitator")
+    becomes(demo, mother, device, "facilitator")
     assert device.wire.closed.wait(5)
     device.connect()
     assert "meeting.freeze" in device.sync()["me"]["may"]
-    becomes(house, mother, device, "family")
+    becomes(demo, mother, device, "family")
     assert device.wire.closed.wait(5)
     device.connect()
     refused(device.do("meeting.freeze", {}), "not_allowed")
 
 
-def test_who_is_taken_off_the_list_is_out_within_a_second(house: Room) -> None:
-    support = house.person("support")
+def test_who_is_taken_off_the_list_is_out_within_a_second(demo: Room) -> None:
+    support = demo.person("support")
     device = support.device()
-    assert organizes(house, f"people/{device.id}/remove").status_code == 303
+    assert organizes(demo, f"people/{device.id}/remove").status_code == 303
     assert device.wire.closed.wait(1.2), "still connected"
     with pytest.raises(Refused):
         device.connect()
 
 
-def test_a_second_child_is_made_by_no_request(house: Room) -> None:
-    before = {record["id"] for record in house.device("facilitator").sync()["records"] if record["type"] == "person"}
-    assert organizes(house, "people", name="Toník", role="child").status_code == 400
-    father = house.person("family", 1).device()
-    assert organizes(house, f"people/{father.id}/change", name="Toník", role="child").status_code == 400
-    lead = house.device("facilitator")
+def test_a_second_child_is_made_by_no_request(demo: Room) -> None:
+    before = {record["id"] for record in demo.device("facilitator").sync()["records"] if record["type"] == "person"}
+    assert organizes(demo, "people", name="Toník", role="child").status_code == 400
+    father = demo.person("family", 1).device()
+    assert organizes(demo, f"people/{father.id}/change", name="Toník", role="child").status_code == 400
+    lead = demo.device("facilitator")
     refused(lead.do("person.admit", {"id": father.id, "role": "child"}), "invalid")
     after = {record["id"] for record in lead.sync()["records"] if record["type"] == "person"}
     assert after == before

@@ -9,9 +9,9 @@ import pytest
 
 from tests.wire.support.chaos import Chaos
 from tests.wire.support.client import Device, new_id
-from tests.wire.support.houses import every_engine
 from tests.wire.support.packets import Refused
 from tests.wire.support.room import Room
+from tests.wire.support.rooms import every_engine
 
 pytestmark = pytest.mark.wire
 

@@ -8,9 +8,9 @@ from contextlib import suppress
 import pytest
 
 from tests.wire.support.client import PATIENCE, Device, new_id, refused
-from tests.wire.support.houses import every_engine
 from tests.wire.support.ink import long_line, points, stroke
 from tests.wire.support.room import Room
+from tests.wire.support.rooms import every_engine
 
 pytestmark = pytest.mark.wire
 

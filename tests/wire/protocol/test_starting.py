@@ -9,9 +9,9 @@ import pytest
 import requests
 
 from tests.wire.support.client import new_id
-from tests.wire.support.houses import ENGINES, every_engine, new_folder, own_room
 from tests.wire.support.packets import HandWire, Refused
 from tests.wire.support.room import Room
+from tests.wire.support.rooms import ENGINES, every_engine, new_folder, own_room
 from tests.wire.support.serving import Serving
 
 pytestmark = pytest.mark.wire

@@ -10,9 +10,9 @@ from base64 import b64decode
 import pytest
 
 from tests.wire.support.client import Device
-from tests.wire.support.houses import every_engine
 from tests.wire.support.library import LibraryWire
 from tests.wire.support.room import Room
+from tests.wire.support.rooms import every_engine
 
 pytestmark = pytest.mark.wire
 

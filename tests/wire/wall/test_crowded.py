@@ -13,8 +13,8 @@ import pytest
 from ipk.domain.people.person import Person, Role
 from ipk.domain.wall.cards import Card
 from ipk.domain.wall.strokes import Stroke, stroke_id
-from ipk.services.ports import Work
-from ipk.services.shared.commands import note
+from ipk.services.ports import UnitOfWork
+from ipk.services.shared.commands import log_event
 from tests.browser.support.days import opened_store
 from tests.wire.support.client import Device, new_id, refused
 from tests.wire.support.ink import stroke
@@ -36,20 +36,20 @@ def keep_most(room: Room) -> None:
     Written into the database; the server must have ended.
     """
 
-    def copy(work: Work) -> None:
-        people = work.all(Person)
+    def copy(work: UnitOfWork) -> None:
+        people = work.list(Person)
         authors = cycle([person.id for person in people if person.role in FILLING])
         child, guide = (next(one.id for one in people if one.role == role) for role in (Role.CHILD, Role.GUIDE))
-        hung = next(card for card in work.all(Card) if card.kind == "note" and not card.own_words)
+        hung = next(card for card in work.list(Card) if card.kind == "note" and not card.own_words)
         for number in range(KEPT_CARDS):
-            work.keep(replace(hung, id=f"kept-{number}", author=next(authors), text="a", rev=0))
-        work.keep(
+            work.save(replace(hung, id=f"kept-{number}", author=next(authors), text="a", rev=0))
+        work.save(
             replace(hung, id=DRAWING, kind="drawing", author=guide, said_by=child, own_words=True, text="", rev=0)
         )
         for number in range(KEPT_STROKES):
             id = stroke_id(DRAWING, f"kept-{number}")
-            work.keep(Stroke(id=id, card=DRAWING, **{key: stroke(2)[key] for key in ("colour", "size", "points")}))
-        note(work, "", "test.keep_most")
+            work.save(Stroke(id=id, card=DRAWING, **{key: stroke(2)[key] for key in ("colour", "size", "points")}))
+        log_event(work, "", "test.keep_most")
 
     store = opened_store(room.serving)
     store.transact(room.conference, copy)

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 import pytest
 
 from tests.wire.support.client import Device, new_id, refused
-from tests.wire.support.houses import every_engine
 from tests.wire.support.ink import stroke
 from tests.wire.support.room import Room
+from tests.wire.support.rooms import every_engine
 
 pytestmark = pytest.mark.wire
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.wire.support.client import refused
-from tests.wire.support.houses import every_engine
 from tests.wire.support.ink import stroke
 from tests.wire.support.room import Room
+from tests.wire.support.rooms import every_engine
 
 pytestmark = pytest.mark.wire
 

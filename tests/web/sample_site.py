@@ -1,4 +1,4 @@
-"""A whole house on a real SQLite file, with a clock that only the test moves."""
+"""A whole installation on a real SQLite file, with a clock that only the test moves."""
 
 import re
 import sqlite3
@@ -45,7 +45,7 @@ PEOPLE = (
 )
 PICTURES = frozenset({"dog", "hug"})
 KNOWN = ImportReferences(PICTURES, {})
-PORTER = ProfileTransferIO(
+TRANSFER_IO = ProfileTransferIO(
     passphrase_file.encrypt,
     passphrase_file.decrypt,
     lambda said: ImportPayload(said, KNOWN),
@@ -67,7 +67,7 @@ class Clock:
 
 
 @dataclass
-class Sleeper:
+class FakeSleep:
     """Remembers how long an answer was held back, without waiting."""
 
     seconds: list[float] = field(default_factory=list)
@@ -77,7 +77,7 @@ class Sleeper:
             self.seconds.append(seconds)
 
 
-class Typewriter:
+class FakePrinter:
     """What is printed, in plain words."""
 
     def pdf(self, printed: PrintedProfile) -> bytes:
@@ -87,7 +87,7 @@ class Typewriter:
         return f"{'small' if small else 'large'} {printed}".encode()
 
 
-class RoomTypewriter:
+class FakeRoomDocuments:
     def name_cards(self, printed: PrintedNames) -> bytes:
         return f"%PDF {printed}".encode()
 
@@ -95,13 +95,13 @@ class RoomTypewriter:
         return f"%PDF {printed}".encode()
 
 
-class House:
+class SampleSite:
     def __init__(self, folder: Path, public_url: str = "") -> None:
         settings = Settings(data_dir=folder / "data", key_file=folder / "key", async_mode="threading")
         migrate(settings)
         self.folder = folder
         self.clock = Clock()
-        self.slept = Sleeper()
+        self.slept = FakeSleep()
         self.store = open_store(settings, engines.create("threading"), self.clock)
         self.app = self._app(public_url)
         self.founded = self.found()
@@ -182,10 +182,10 @@ class House:
                 clean_picture=clean_picture,
                 clean_sound=clean_sound,
                 plain_voice=plain_voice,
-                printer=Typewriter(),
-                transfer_io=PORTER,
+                printer=FakePrinter(),
+                transfer_io=TRANSFER_IO,
                 shopping_pdf=lambda said: f"%PDF {said}".encode(),
-                room_documents=RoomTypewriter(),
+                room_documents=FakeRoomDocuments(),
                 scores={"louka": {"tempo": 66}},
                 sleep=self.slept,
                 public_url=public_url,

@@ -1,7 +1,7 @@
 """A clock that only the test moves."""
 
 
-class HandClock:
+class ManualClock:
     """In the place of the module `time`."""
 
     def __init__(self) -> None:

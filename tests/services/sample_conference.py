@@ -49,7 +49,7 @@ class Clock:
 
 
 @dataclass
-class Cellar:
+class Installation:
     """One store for many conferences."""
 
     folder: Path
@@ -61,16 +61,16 @@ class Cellar:
         self.store: DatabaseStore = open_store(self.settings, ThreadingEngine(), self.clock)
 
 
-class House:
+class SampleConference:
     """One conference, and what people do in it."""
 
-    def __init__(self, cellar: Cellar, people: tuple[NewPerson, ...] = PEOPLE) -> None:
-        self.store, self.clock = cellar.store, cellar.clock
+    def __init__(self, installation: Installation, people: tuple[NewPerson, ...] = PEOPLE) -> None:
+        self.store, self.clock = installation.store, installation.clock
         self.clock.now = Clock.now
         self.founded: Founded = found_conference(self.store, NewConference(GOAL, people, PAPERS, answers=ANSWERS))
         self.conference = self.founded.conference
 
-    def everybody_in(self, step: int = 2, **meeting: Any) -> "House":
+    def everybody_in(self, step: int = 2, **meeting: Any) -> "SampleConference":
         """All are admitted, each with a device, and the meeting has come to this step."""
 
         def furnish(work: UnitOfWork) -> None:

@@ -49,7 +49,7 @@ TYPES: dict[str, type[Record]] = {"leaf": Leaf, "line": Line, "secret": Secret, 
 
 
 @dataclass
-class Ticking:
+class TickingClock:
     """A clock that is one second later each time it is asked."""
 
     now: datetime = field(default_factory=lambda: datetime(2026, 11, 22, 9, 0, tzinfo=UTC))

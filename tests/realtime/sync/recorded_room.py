@@ -1,4 +1,4 @@
-"""A house whose people listen: what each device is sent of what happens in it, and what one that was away reads."""
+"""Records what each device of a conference is sent, and what a device that was away reads."""
 
 import json
 from typing import Any
@@ -8,27 +8,27 @@ from ipk.realtime.sync.broadcaster import send_changes
 from ipk.realtime.sync.room import Room
 from ipk.services.ports import Change
 from tests.builders import EVERYBODY
-from tests.realtime.sync.listening import Ears
-from tests.services.house import House
+from tests.realtime.sync.room_setup import RecordingConnection
+from tests.services.sample_conference import SampleConference
 
 
-class Overhearing:
-    """Everybody of a house is connected from now on."""
+class RecordedRoom:
+    """Everybody of an installation is connected from now on."""
 
-    def __init__(self, house: House) -> None:
-        self.room = Room(house.conference, house.store.since(house.conference, 0))
+    def __init__(self, sample: SampleConference) -> None:
+        self.room = Room(sample.conference, sample.store.since(sample.conference, 0))
         self.since = self.room.seq
-        self.ears = {one.id: Ears(one) for one in EVERYBODY}
-        for ears in self.ears.values():
-            self.room.enter(ears)  # type: ignore[arg-type]
-        self._conference = house.conference
-        house.store.on_change(self._pass_on)
+        self.recorder = {one.id: RecordingConnection(one) for one in EVERYBODY}
+        for recorder in self.recorder.values():
+            self.room.enter(recorder)  # type: ignore[arg-type]
+        self._conference = sample.conference
+        sample.store.on_change(self._pass_on)
 
-    def __getitem__(self, person: Person) -> Ears:
-        return self.ears[person.id]
+    def __getitem__(self, person: Person) -> RecordingConnection:
+        return self.recorder[person.id]
 
     def who_heard(self) -> set[str]:
-        return {id for id, ears in self.ears.items() if ears.texts}
+        return {id for id, recorder in self.recorder.items() if recorder.texts}
 
     def who_reads_news(self) -> set[str]:
         """Whom a `sync` since the beginning tells something."""
@@ -45,8 +45,8 @@ class Overhearing:
 
     def forget(self) -> None:
         self.since = self.room.seq
-        for ears in self.ears.values():
-            ears.texts.clear()
+        for recorder in self.recorder.values():
+            recorder.texts.clear()
 
     def _now(self, person: Person) -> Person:
         now = self.room.records[person.id]
@@ -58,11 +58,11 @@ class Overhearing:
             send_changes(self.room, [change])
 
 
-def second_device(house: House, person: Person) -> None:
+def second_device(sample: SampleConference, person: Person) -> None:
     """Another device of somebody knocks."""
 
     def knock(work: Any) -> None:
         work.save(Device(id=f"druhe-{person.id}", person=person.id))
         work.save(work.get(Person, person.id).entered_lobby())
 
-    house.change(knock)
+    sample.change(knock)

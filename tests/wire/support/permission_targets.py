@@ -10,7 +10,7 @@ from tests.wire.support.permission_expectations import Row
 from tests.wire.support.room import Room
 
 
-class Stage:
+class PermissionTargets:
     """The room in one step, with one target of each kind to be refused on, and fresh ones for who may."""
 
     def __init__(self, room: Room, step: int) -> None:

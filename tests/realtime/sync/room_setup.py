@@ -18,7 +18,7 @@ from tests.builders import EVERYBODY, PAPERS, meeting
 OPEN_PAPERS = tuple(paper.opened_by(9) for paper in PAPERS)
 
 
-class Ears:
+class RecordingConnection:
     """A connection as the broadcaster sees one."""
 
     def __init__(self, person: Person, *, delta_strokes: bool = False, joined: float = 0) -> None:
@@ -59,22 +59,22 @@ def devices(people: Iterable[Person]) -> list[Device]:
     return [Device(id=f"device-{one.id}", person=one.id, admitted=True) for one in people]
 
 
-class Listening:
+class RoomSetup:
     """A room at clock 1 with everybody connected."""
 
     def __init__(self, *records: Record, step: int = 5) -> None:
         self.seq = 1
         wall = (meeting(step), *OPEN_PAPERS, *EVERYBODY, *devices(EVERYBODY), *records)
         self.room = Room("konference", Snapshot(1, [_at(record, 1) for record in wall]))
-        self.ears = {one.id: self.connect(one) for one in EVERYBODY}
+        self.recorder = {one.id: self.connect(one) for one in EVERYBODY}
 
-    def connect(self, person: Person, *, delta_strokes: bool = False) -> Ears:
-        ears = Ears(person, delta_strokes=delta_strokes)
-        self.room.enter(ears)  # type: ignore[arg-type]
-        return ears
+    def connect(self, person: Person, *, delta_strokes: bool = False) -> RecordingConnection:
+        recorder = RecordingConnection(person, delta_strokes=delta_strokes)
+        self.room.enter(recorder)  # type: ignore[arg-type]
+        return recorder
 
-    def __getitem__(self, person: Person) -> Ears:
-        return self.ears[person.id]
+    def __getitem__(self, person: Person) -> RecordingConnection:
+        return self.recorder[person.id]
 
     def change(self, *records: Record, by: str = "novakova", op: str = "op") -> Change:
         self.seq += 1
@@ -87,14 +87,14 @@ class Listening:
         self.send(self.change(*records, by=by))
 
     def who_heard(self) -> set[str]:
-        return {id for id, ears in self.ears.items() if ears.texts}
+        return {id for id, recorder in self.recorder.items() if recorder.texts}
 
     def forget(self) -> None:
-        for ears in self.ears.values():
-            ears.texts.clear()
+        for recorder in self.recorder.values():
+            recorder.texts.clear()
 
 
-class HandEngine:
+class ManualEngine:
     """The serving engine in the test's hand: what was put off happens when the test says so."""
 
     def __init__(self) -> None:
