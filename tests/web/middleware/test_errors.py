@@ -17,7 +17,8 @@ def break_the_store(sample: SampleSite, monkeypatch: pytest.MonkeyPatch) -> None
     def fail(*_: Any) -> None:
         raise RuntimeError(SECRET)
 
-    monkeypatch.setattr(type(sample.store), "transact", fail)
+    for way in ("read", "transact"):
+        monkeypatch.setattr(type(sample.store), way, fail)
 
 
 def test_every_refusal_of_the_contract_has_its_status() -> None:
