@@ -145,7 +145,7 @@ def test_whatever_comes_later_and_speaks_brings_its_sentences() -> None:
         code = re.sub(r"/\*.*?\*/", "", file.read_text("utf-8"), flags=re.DOTALL)
         for name in re.findall(r'(?<!\w)import\("(\.[^"]+\.js)"\)', code):
             path = (file.parent / name).resolve().relative_to(ROOT).as_posix()
-            brings = re.search(r'import \{ bring(Over)? \} from "', code)
+            brings = re.search(r'import \{ (importWithMessages|openOnDemand) \} from "', code)
             assert brings or path not in speaking, f"{file.name} imports {name} without its sentences"
 
 

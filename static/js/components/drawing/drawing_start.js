@@ -5,7 +5,7 @@
 /** @import { IpkDialog } from "../base/dialog.js" */
 import { importWithMessages } from "../../lib/i18n/catalogue.js";
 import { t } from "../../lib/i18n/i18n.js";
-import { bringOver } from "../card/move_to_paper.js";
+import { openOnDemand } from "../base/load_on_demand.js";
 
 const load = () => importWithMessages(() => import("./drawing_dialog.js"));
 
@@ -16,7 +16,7 @@ const load = () => importWithMessages(() => import("./drawing_dialog.js"));
  * @param {Place | Card} where
  */
 export function openDrawing(app, dialog, where) {
-  return bringOver(dialog, t("Draw"), load, (drawing) => drawing.openDrawing(app, dialog, where));
+  return openOnDemand(dialog, t("Draw"), load, (drawing) => drawing.openDrawing(app, dialog, where));
 }
 
 /** So that one can draw without a connection, too. */

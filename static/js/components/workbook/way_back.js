@@ -6,7 +6,7 @@ import { button, el } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
 import { answersOf } from "../../state/profile/profile.js";
-import { bringOver } from "../card/move_to_paper.js";
+import { openOnDemand } from "../base/load_on_demand.js";
 
 /**
  * A button that opens earlier versions; hidden while there are none.
@@ -18,7 +18,7 @@ export function wayBack(app, dialog, kind = "button then-button") {
   const words = t("How it was last time");
   const load = () => importWithMessages(() => import("./lifecycle/versions.js"));
   const open = () =>
-    bringOver(dialog, words, load, ({ EarlierVersions }) => void new EarlierVersions(app, dialog).open());
+    openOnDemand(dialog, words, load, ({ EarlierVersions }) => void new EarlierVersions(app, dialog).open());
   const element = button({ class: kind }, open, icon("rotate-ccw"), el("span", {}, words));
   return {
     element,

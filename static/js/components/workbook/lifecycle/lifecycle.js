@@ -8,7 +8,7 @@ import { t } from "../../../lib/i18n/i18n.js";
 import { icon } from "../../../lib/dom/icons.js";
 import { answersOf, isAnswered } from "../../../state/profile/profile.js";
 import { ServerRefusal } from "../../../transport/profile_lifecycle.js";
-import { bringOver } from "../../card/move_to_paper.js";
+import { openOnDemand } from "../../base/load_on_demand.js";
 import { wayBack } from "../way_back.js";
 import { tile } from "../../base/tile.js";
 
@@ -63,7 +63,7 @@ export function lifecycleDesk(app, dialog) {
 function fileButton(dialog, name, words, open) {
   return button(
     { class: "button" },
-    () => bringOver(dialog, words, () => importWithMessages(() => import("./export_dialog.js")), open),
+    () => openOnDemand(dialog, words, () => importWithMessages(() => import("./export_dialog.js")), open),
     icon(name),
     words,
   );
