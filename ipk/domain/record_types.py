@@ -6,7 +6,7 @@ from ipk.domain.kernel.records import Record
 from ipk.domain.meeting.invitation import Invitation
 from ipk.domain.meeting.meeting import Meeting, Paper
 from ipk.domain.meeting.music import MusicWishes, Song
-from ipk.domain.meeting.plan import Agreement, Feedback, FeedbackSums, PlanStep
+from ipk.domain.meeting.plan import Agreement, Feedback, FeedbackSums, Task
 from ipk.domain.meeting.signals import Signal
 from ipk.domain.meeting.speaking_turns import SpeakingTurn
 from ipk.domain.people.devices import DeviceCode
@@ -51,7 +51,7 @@ TYPES: dict[str, type[Record]] = {
         Part,
         Person,
         PersonSettings,
-        PlanStep,
+        Task,
         PrivateKey,
         Seats,
         Signal,
@@ -61,3 +61,5 @@ TYPES: dict[str, type[Record]] = {
         SpeakingTurn,
     )
 }
+#: rows written before tasks had their own name
+TYPES["step"] = Task

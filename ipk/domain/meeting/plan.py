@@ -11,7 +11,7 @@ from ipk.domain.kernel.records import Record
 
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
-StepState = Literal["open", "done", "late", "dropped"]
+TaskState = Literal["open", "done", "late", "dropped"]
 AgreementAnswer = Literal["agree", "wish", "not_yet"]
 
 
@@ -20,21 +20,21 @@ WORDS = ("what", "who", "need", "topic")
 
 
 @dataclass(frozen=True, kw_only=True)
-class PlanStep(Record):
+class Task(Record):
     """One task of the plan: WHAT, a person and a date are required (D6). `by` is an ISO date.
 
     `waits`: its texts are not approved yet; staff see them, others see the texts in `before`, or nothing if that is
     empty.
     """
 
-    TYPE: ClassVar[str] = "step"
+    TYPE: ClassVar[str] = "task"
 
     what: str
     who: str
     by: str
     need: str = ""
     topic: str = ""
-    state: StepState = "open"
+    state: TaskState = "open"
     waits: bool = False
     before: dict[str, str] = field(default_factory=dict[str, str])
 
@@ -50,7 +50,7 @@ class PlanStep(Record):
         """The texts that everybody may read, None while there are none."""
         return (self.before or None) if self.waits else self._words
 
-    def changed_to(self, given: Mapping[str, str], *, waits: bool) -> "PlanStep":
+    def changed_to(self, given: Mapping[str, str], *, waits: bool) -> "Task":
         """Change fields. `waits`: new texts are shown to others after approval only. Without it the new texts count as
         approved, while texts that wait already go on waiting.
         """
@@ -62,7 +62,7 @@ class PlanStep(Record):
             return changed
         return changed.copy_with(waits=True, before=self.before if self.waits else self._words)
 
-    def approved(self) -> "PlanStep":
+    def approved(self) -> "Task":
         return self.copy_with(waits=False, before={})
 
     @property

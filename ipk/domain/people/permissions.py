@@ -112,9 +112,9 @@ TABLE: Mapping[str, Rule] = {
     # everybody's own; the guide also sets the child's
     "person.settings": Rule(_to(ALL, OWN, guide=frozenset({Whose.OWN, Whose.CHILDS})), steps=ANY_STEP),
     # "beware of plans prepared in advance" (S1): the plan is closed before step 6
-    "plan.add": Rule(_to(STAFF), steps=(6, LAST)),
-    "plan.change": Rule(_to(STAFF), steps=(6, LAST)),
-    "plan.drop": Rule(_to(STAFF), steps=(6, LAST)),
+    "task.add": Rule(_to(STAFF), steps=(6, LAST)),
+    "task.change": Rule(_to(STAFF), steps=(6, LAST)),
+    "task.drop": Rule(_to(STAFF), steps=(6, LAST)),
     "plan.answer": Rule(_to(VOICES), steps=(8, LAST)),
     # waiting texts: of the plan, of answers to it, and titles of groups
     "text.approve": Rule(_to(FACILITATOR)),

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 from ipk.domain.kernel.records import Record
 from ipk.domain.meeting.meeting import Meeting, Paper
 from ipk.domain.meeting.music import MusicWishes, Song
-from ipk.domain.meeting.plan import Agreement, Feedback, FeedbackSums, PlanStep
+from ipk.domain.meeting.plan import Agreement, Feedback, FeedbackSums, Task
 from ipk.domain.meeting.signals import Signal
 from ipk.domain.meeting.speaking_turns import SpeakingTurn
 from ipk.domain.people.audiences import Audience, Viewer
@@ -32,15 +32,15 @@ from ipk.domain.views.records import (
     music_wishes_view,
     paper_view,
     person_view,
-    plan_step_view,
     reads_what_waits,
     sees_settings,
     sees_signal,
-    sees_step,
+    sees_task,
     settings_view,
     signal_view,
     song_view,
     speaking_turn_view,
+    task_view,
 )
 from ipk.domain.views.snacks import allergies_view, sees_allergies, snack_wishes_view
 from ipk.domain.wall.cards import Card
@@ -53,7 +53,7 @@ _SHOW: dict[type[Record], Callable[[Any, Viewer, tuple[Record, ...]], Shown | No
     Person: person_view,
     Paper: paper_view,
     Card: card_view,
-    PlanStep: plan_step_view,
+    Task: task_view,
     Agreement: agreement_view,
     Signal: signal_view,
     Feedback: feedback_view,
@@ -78,7 +78,7 @@ _SHOW: dict[type[Record], Callable[[Any, Viewer, tuple[Record, ...]], Shown | No
 #: types whose present viewers are also all earlier viewers
 _SEES: dict[type[Record], Callable[[Any, Viewer], bool]] = {
     Signal: sees_signal,
-    PlanStep: sees_step,
+    Task: sees_task,
     PersonSettings: sees_settings,
     Allergies: sees_allergies,
 }
@@ -152,7 +152,7 @@ def shared_view_of(record: Record, audience: Audience) -> Audience:
             apart = audience is Audience.FACILITATOR and not record.is_plain
             titles = record.group_waits and reads_what_waits(Viewer(audience))
             return audience if apart or titles else Audience.EVERYONE
-        case PlanStep() | Agreement():
+        case Task() | Agreement():
             return audience if record.waits and reads_what_waits(Viewer(audience)) else Audience.EVERYONE
         case Paper():
             return Audience.EVERYONE
@@ -173,7 +173,7 @@ def could_see(record: Record, viewer: Viewer) -> bool:
         case Person():
             staff = viewer.is_one_of(Audience.FACILITATOR, Audience.ORGANIZER)
             return record.ever_admitted or staff or (viewer.is_one_of(Audience.CIRCLE) and not record.walk_in)
-        case Signal() | PlanStep() | PersonSettings() | Allergies():
+        case Signal() | Task() | PersonSettings() | Allergies():
             return _SEES[type(record)](record, viewer)
         case Feedback():
             return record.person == viewer.person

@@ -5,7 +5,7 @@ from typing import Any
 from ipk.domain.kernel.records import Record
 from ipk.domain.meeting.meeting import STEPS, Meeting, Paper
 from ipk.domain.meeting.music import Music, MusicWishes, Song
-from ipk.domain.meeting.plan import Agreement, Feedback, FeedbackSums, PlanStep
+from ipk.domain.meeting.plan import Agreement, Feedback, FeedbackSums, Task
 from ipk.domain.meeting.signals import Signal
 from ipk.domain.meeting.speaking_turns import SpeakingTurn
 from ipk.domain.people.audiences import Audience, Viewer
@@ -137,12 +137,12 @@ def reads_what_waits(viewer: Viewer) -> bool:
     return viewer.is_one_of(Audience.FACILITATOR, Audience.RECORDER)
 
 
-def sees_step(step: PlanStep, viewer: Viewer) -> bool:
+def sees_task(step: Task, viewer: Viewer) -> bool:
     return step.shown_words is not None or reads_what_waits(viewer)
 
 
-def plan_step_view(step: PlanStep, viewer: Viewer, _: tuple[Record, ...]) -> Shown | None:
-    if not sees_step(step, viewer):
+def task_view(step: Task, viewer: Viewer, _: tuple[Record, ...]) -> Shown | None:
+    if not sees_task(step, viewer):
         return None
     close = step.waits and reads_what_waits(viewer)
     words = step.to_dict() if close else step.shown_words or {}

@@ -54,14 +54,14 @@ RELEASES: Mapping[str, Row] = {
     **_rows(Release.CIRCLE, ("song.add",), "song.title"),
     **_rows(Release.APPROVED, ("card.stick", "card.edit", "messages.hang", "profile.show"), "card.text"),
     **_rows(Release.APPROVED, ("card.gather",), "card.group"),
-    **_rows(Release.APPROVED, ("plan.add", "plan.change"), "step.what", "step.who", "step.need", "step.topic"),
+    **_rows(Release.APPROVED, ("task.add", "task.change"), "task.what", "task.who", "task.need", "task.topic"),
     **_rows(Release.APPROVED, ("plan.answer",), "agreement.words"),
     # an edit that waits, and the facilitator's words to the author of a card
     **_rows(Release.APPROVED, ("card.edit",), "card.draft.text"),
     **_rows(Release.APPROVED, ("card.hide", "card.approve", "wall.restore"), "card.words"),
     # earlier states and texts before a change that waits: kept for undo and for those who read the old text
     **_rows(Release.NEVER, ("card.edit",), "card.past.was"),
-    **_rows(Release.NEVER, ("plan.change",), "step.before"),
+    **_rows(Release.NEVER, ("task.change",), "task.before"),
     # visible to the person alone; others see sums
     **_rows(Release.NEVER, ("feedback.give",), "feedback.words", "feedback.question", "feedback.answer"),
     **_rows(Release.NEVER, ("feedback.give",), "feedback_sums.sums"),

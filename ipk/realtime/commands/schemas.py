@@ -10,7 +10,7 @@ from ipk.domain.meeting.meeting import Moderation, Target
 from ipk.domain.meeting.signals import SignalKind
 from ipk.domain.people.settings import Contrast, Hand, Letters, Motion
 from ipk.domain.wall.cards import CardKind, Spot
-from ipk.services.meeting.plan import NewStep
+from ipk.services.meeting.plan import NewTask
 from ipk.services.shared.card_history import UndoWindow
 from ipk.services.shared.strokes import NewStroke
 from ipk.services.wall.cards import NewCard
@@ -179,7 +179,7 @@ class ChangeSettings(Args):
     locked: bool | None = None
 
 
-class PlanAdd(Args):
+class TaskAdd(Args):
     id: str
     what: str
     who: str
@@ -188,11 +188,11 @@ class PlanAdd(Args):
     topic: str | None = None
 
     def kwargs(self) -> Kwargs:
-        new = NewStep(self.what, self.who, self.by, self.need or "", self.topic or "")
+        new = NewTask(self.what, self.who, self.by, self.need or "", self.topic or "")
         return {"id": self.id, "new": new}
 
 
-class PlanChange(Args):
+class TaskChange(Args):
     id: str
     what: str | None = None
     who: str | None = None

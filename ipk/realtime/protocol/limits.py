@@ -18,7 +18,7 @@ RECORD_TYPES = (
     "person",
     "paper",
     "card",
-    "step",
+    "task",
     "agreement",
     "signal",
     "feedback",

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from ipk.domain.kernel.errors import NotFound
 from ipk.domain.kernel.text import clean_text
 from ipk.domain.meeting.meeting import Meeting
-from ipk.domain.meeting.plan import Agreement, AgreementAnswer, PlanStep, check_date
+from ipk.domain.meeting.plan import Agreement, AgreementAnswer, Task, check_date
 from ipk.domain.people.person import Person
 from ipk.services.ports import UnitOfWork
 from ipk.services.shared.approval import waits
@@ -16,7 +16,7 @@ TOPIC_LIMIT = 200
 
 
 @dataclass(frozen=True)
-class NewStep:
+class NewTask:
     """A new task: WHAT, WHO, BY WHEN (an ISO date), and the need and topic that it serves."""
 
     what: str
@@ -26,11 +26,11 @@ class NewStep:
     topic: str = ""
 
 
-def add_step(work: UnitOfWork, person: Person, *, id: str, new: NewStep) -> PlanStep:
+def add_task(work: UnitOfWork, person: Person, *, id: str, new: NewTask) -> Task:
     """Add a task to the plan (S1, step 6). Raises Invalid or TooBig."""
     claim_id(work, id)
     return work.save(
-        PlanStep(
+        Task(
             id=id,
             what=clean_text(new.what),
             who=clean_text(new.who, WHO_LIMIT),
@@ -42,9 +42,9 @@ def add_step(work: UnitOfWork, person: Person, *, id: str, new: NewStep) -> Plan
     )
 
 
-def change_step(work: UnitOfWork, person: Person, *, id: str, **changes: str | None) -> PlanStep:
+def change_task(work: UnitOfWork, person: Person, *, id: str, **changes: str | None) -> Task:
     """Change the fields that are given; the rest stays. Raises NotFound, Invalid or TooBig."""
-    step = work.get(PlanStep, id)
+    step = work.get(Task, id)
     limits = {"who": WHO_LIMIT, "need": TOPIC_LIMIT, "topic": TOPIC_LIMIT}
     given = {
         name: clean_text(value, limits[name]) if name in limits else clean_text(value)
@@ -54,16 +54,16 @@ def change_step(work: UnitOfWork, person: Person, *, id: str, **changes: str | N
     return work.save(step.changed_to(given, waits=waits(work, person)))
 
 
-def drop_step(work: UnitOfWork, person: Person, *, id: str) -> PlanStep:
+def drop_task(work: UnitOfWork, person: Person, *, id: str) -> Task:
     """Drop a task; it stays readable as dropped. Raises NotFound."""
-    return work.save(replace(work.get(PlanStep, id), state="dropped"))
+    return work.save(replace(work.get(Task, id), state="dropped"))
 
 
 def answer_plan(
     work: UnitOfWork, person: Person, *, answer: AgreementAnswer, words: str = "", seen: int | None = None
 ) -> Agreement:
     """Agree, agree with a wish, or not yet (S1, step 8). Raises Changed if the plan changed since `seen`."""
-    check_unchanged_since(work, person, work.list(PlanStep), seen)
+    check_unchanged_since(work, person, work.list(Task), seen)
     said = clean_text(words)
     waiting = bool(said) and waits(work, person)
     return work.save(Agreement(id=f"agreement-{person.id}", person=person.id, answer=answer, words=said, waits=waiting))

@@ -2,7 +2,7 @@
 
 from ipk.domain.kernel.errors import Invalid
 from ipk.domain.kernel.records import Record
-from ipk.domain.meeting.plan import Agreement, PlanStep
+from ipk.domain.meeting.plan import Agreement, Task
 from ipk.domain.people.permissions import require
 from ipk.domain.people.person import Person
 from ipk.domain.wall.cards import Card, waits_for_approval
@@ -22,7 +22,7 @@ def approve_text(work: UnitOfWork, person: Person, *, id: str, seen: int | None 
     Raises NotFound, NotAllowed, Changed, or Invalid if no title waits.
     """
     require(person, "text.approve")
-    for kind in (PlanStep, Agreement):
+    for kind in (Task, Agreement):
         record = work.get_or_none(kind, id)
         if record is not None:
             check_unchanged_since(work, person, [record], seen)

@@ -46,14 +46,14 @@ def test_an_adults_edited_words_arrive_as_they_were_written(demo: Room) -> None:
 
 
 def test_the_plans_words_arrive_as_they_were_written(demo: Room) -> None:
-    """I1: plan.add, plan.change and plan.answer."""
+    """I1: task.add, task.change and plan.answer."""
     demo.calm(step=8)
     recorder, child, mother = demo.device("recorder"), demo.device("child"), demo.device("family")
     lead = demo.device("facilitator")
     step = {"id": new_id("krok"), "what": "x", "who": mother.id, "by": "2027-01-31"}
-    recorder.must("plan.add", step)
+    recorder.must("task.add", step)
     for payload in PAYLOADS:
-        recorder.must("plan.change", {**step, "what": payload, "need": payload})
+        recorder.must("task.change", {**step, "what": payload, "need": payload})
         lead.sees(step["id"], what=payload)
         lead.must("text.approve", {"id": step["id"]})
         child.sees(step["id"], what=payload)

@@ -51,8 +51,8 @@ def test_after_the_end_only_the_organizers_page_paper_and_the_profiles_end_go_on
 
 def test_the_plan_is_closed_before_step_six() -> None:
     with pytest.raises(TooLate):
-        meeting(5).check_moment("plan.add")
-    meeting(6).check_moment("plan.add")
+        meeting(5).check_moment("task.add")
+    meeting(6).check_moment("task.add")
 
 
 def test_an_unknown_command_has_no_moment() -> None:

@@ -3,11 +3,11 @@
 import pytest
 
 from ipk.domain.kernel.errors import Invalid
-from ipk.domain.meeting.plan import FeedbackSums, PlanStep, check_date
+from ipk.domain.meeting.plan import FeedbackSums, Task, check_date
 
 
-def step(**fields: str) -> PlanStep:
-    return PlanStep(**{"id": "krok", "what": "Domluvit hlídání", "who": "babička Jiřina", "by": "2026-12-01", **fields})
+def step(**fields: str) -> Task:
+    return Task(**{"id": "krok", "what": "Domluvit hlídání", "who": "babička Jiřina", "by": "2026-12-01", **fields})
 
 
 def test_a_step_with_what_who_and_when_is_kept() -> None:

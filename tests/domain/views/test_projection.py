@@ -11,7 +11,7 @@ from ipk.domain.kernel.records import Record
 from ipk.domain.meeting.invitation import Invitation
 from ipk.domain.meeting.meeting import Music, Vote
 from ipk.domain.meeting.music import MusicWishes, Song
-from ipk.domain.meeting.plan import Agreement, Feedback, FeedbackSums, PlanStep
+from ipk.domain.meeting.plan import Agreement, Feedback, FeedbackSums, Task
 from ipk.domain.meeting.signals import Signal
 from ipk.domain.meeting.speaking_turns import SpeakingTurn
 from ipk.domain.people.audiences import Audience, Viewer, audience_of
@@ -72,7 +72,7 @@ WHO_SEES: list[tuple[str, Record, set[str]]] = [
     ("a waiting card", waiting(), {"novakova", "jana"}),
     ("a hidden card", card(state="hidden"), {"novakova", "jana"}),
     ("a peeled card", card(gone=True), set()),
-    ("a step of the plan", PlanStep(id="k", what="w", who="w", by="2026-12-01"), ALL),
+    ("a step of the plan", Task(id="k", what="w", who="w", by="2026-12-01"), ALL),
     ("an agreement", Agreement(id="a", person="jirina", answer="wish", words="w"), ALL),
     ("a stop", Signal(id="s", kind="stop", person="anicka", at=AT), ALL),
     ("a raised hand", Signal(id="s", kind="hand", person="jirina", at=AT), ALL),

@@ -3,14 +3,14 @@
 import pytest
 
 from ipk.domain.kernel.errors import Invalid, NotAllowed, NotFound, TooLate
-from ipk.domain.meeting.plan import Agreement, PlanStep
+from ipk.domain.meeting.plan import Agreement, Task
 from ipk.services.meeting import plan
-from ipk.services.meeting.plan import NewStep
+from ipk.services.meeting.plan import NewTask
 from ipk.services.people import people
 from tests.builders import ANICKA, JANA, JIRINA, NOVAKOVA, PETR
 from tests.services.sample_conference import Installation, SampleConference
 
-STEP = NewStep("Domluvit hlídání", "babička Jiřina", "2026-04-01")
+STEP = NewTask("Domluvit hlídání", "babička Jiřina", "2026-04-01")
 
 
 @pytest.fixture
@@ -18,8 +18,8 @@ def planning(installation: Installation) -> SampleConference:
     return SampleConference(installation).everybody_in(step=6)
 
 
-def add(sample: SampleConference, person=PETR, new: NewStep = STEP, id: str = "krok") -> None:
-    sample.send(person, "plan.add", plan.add_step, id=id, new=new)
+def add(sample: SampleConference, person=PETR, new: NewTask = STEP, id: str = "krok") -> None:
+    sample.send(person, "task.add", plan.add_task, id=id, new=new)
 
 
 @pytest.mark.parametrize("step", [1, 2, 3, 4, 5])
@@ -32,38 +32,38 @@ def test_no_plan_is_prepared_in_advance(sample: SampleConference, step: int) -> 
 @pytest.mark.parametrize(
     "new",
     [
-        NewStep("Domluvit hlídání", "", "2026-04-01"),
-        NewStep("Domluvit hlídání", " \u200b", "2026-04-01"),
-        NewStep("Domluvit hlídání", "babička Jiřina", ""),
-        NewStep("Domluvit hlídání", "babička Jiřina", "brzy"),
-        NewStep("", "babička Jiřina", "2026-04-01"),
+        NewTask("Domluvit hlídání", "", "2026-04-01"),
+        NewTask("Domluvit hlídání", " \u200b", "2026-04-01"),
+        NewTask("Domluvit hlídání", "babička Jiřina", ""),
+        NewTask("Domluvit hlídání", "babička Jiřina", "brzy"),
+        NewTask("", "babička Jiřina", "2026-04-01"),
     ],
 )
-def test_no_step_without_what_who_and_when(planning: SampleConference, new: NewStep) -> None:
+def test_no_step_without_what_who_and_when(planning: SampleConference, new: NewTask) -> None:
     with pytest.raises(Invalid), planning.nothing_changes():
         add(planning, new=new)
 
 
 def test_a_step_is_kept_changed_and_struck_out_but_stays_readable(planning: SampleConference) -> None:
     add(planning)
-    planning.send(PETR, "plan.change", plan.change_step, id="krok", who=" paní Nováková ", topic="Spaní")
-    kept = planning.get(PlanStep, "krok")
+    planning.send(PETR, "task.change", plan.change_task, id="krok", who=" paní Nováková ", topic="Spaní")
+    kept = planning.get(Task, "krok")
     assert (kept.what, kept.who, kept.by, kept.topic) == (
         "Domluvit hlídání",
         "paní Nováková",
         "2026-04-01",
         "Spaní",
     )
-    planning.send(PETR, "plan.drop", plan.drop_step, id="krok")
-    assert planning.get(PlanStep, "krok").state == "dropped"
-    assert not planning.get(PlanStep, "krok").gone
+    planning.send(PETR, "task.drop", plan.drop_task, id="krok")
+    assert planning.get(Task, "krok").state == "dropped"
+    assert not planning.get(Task, "krok").gone
 
 
 @pytest.mark.parametrize("change", [{"who": ""}, {"what": " "}, {"by": ""}, {"by": "někdy"}])
 def test_no_change_takes_what_who_or_when_away(planning: SampleConference, change: dict[str, str]) -> None:
     add(planning)
     with pytest.raises(Invalid), planning.nothing_changes():
-        planning.send(PETR, "plan.change", plan.change_step, id="krok", **change)
+        planning.send(PETR, "task.change", plan.change_task, id="krok", **change)
 
 
 def test_the_plan_is_written_by_recorder_and_facilitator_alone(planning: SampleConference) -> None:

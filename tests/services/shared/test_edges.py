@@ -10,7 +10,7 @@ from ipk.domain.people.person import Person
 from ipk.domain.profile.answers import Answer
 from ipk.domain.wall.cards import Card
 from ipk.services.meeting import evaluation, floor, plan, signals
-from ipk.services.meeting.plan import NewStep
+from ipk.services.meeting.plan import NewTask
 from ipk.services.people import people
 from ipk.services.people.conferences import NewConference, NewPerson, found_conference
 from ipk.services.profile import answers
@@ -52,7 +52,7 @@ def test_a_dot_on_a_card_that_went_can_be_given_again(open_sample, gone):
 def test_a_week_is_no_day(sample):
     sample.set_meeting(step=6)
     with pytest.raises(Invalid):
-        sample.send(PETR, "plan.add", plan.add_step, id="k", new=NewStep("w", "w", "2026-W14-3"))
+        sample.send(PETR, "task.add", plan.add_task, id="k", new=NewTask("w", "w", "2026-W14-3"))
 
 
 def test_admitting_does_not_change_the_role_of_somebody_invited(lobby):

@@ -12,7 +12,7 @@ from ipk.domain.people.person import Person
 from ipk.domain.views.releases import RELEASES, Release
 from ipk.services.meeting import evaluation, meeting, plan
 from ipk.services.meeting.details import Details, change_details
-from ipk.services.meeting.plan import NewStep
+from ipk.services.meeting.plan import NewTask
 from ipk.services.people import people
 from ipk.services.shared import approval
 from ipk.services.wall import cards
@@ -66,15 +66,15 @@ def gathers(sample: SampleConference) -> None:
 
 
 def plans(field: str, sample: SampleConference) -> None:
-    sample.send(PETR, "plan.add", plan.add_step, id="krok", new=NewStep(**{**STEP, field: CANARY}))
+    sample.send(PETR, "task.add", plan.add_task, id="krok", new=NewTask(**{**STEP, field: CANARY}))
 
 
 def plans_otherwise(sample: SampleConference) -> None:
-    sample.send(PETR, "plan.add", plan.add_step, id="krok", new=NewStep(**STEP))
+    sample.send(PETR, "task.add", plan.add_task, id="krok", new=NewTask(**STEP))
     approves("krok")(sample)
-    sample.send(PETR, "plan.change", plan.change_step, id="krok", what=CANARY)
-    sample.send(PETR, "plan.change", plan.change_step, id="krok", what="Jinak")
-    sample.send(PETR, "plan.change", plan.change_step, id="krok", need=CANARY)
+    sample.send(PETR, "task.change", plan.change_task, id="krok", what=CANARY)
+    sample.send(PETR, "task.change", plan.change_task, id="krok", what="Jinak")
+    sample.send(PETR, "task.change", plan.change_task, id="krok", need=CANARY)
 
 
 def agrees(sample: SampleConference) -> None:
@@ -119,8 +119,8 @@ STORIES: dict[str, Story] = {
     "card.words": Story(hides),
     "card.past.was": Story(edits_what_was),
     "card.group": Story(gathers, approves("karta")),
-    **{f"step.{name}": Story(partial(plans, name), approves("krok")) for name in ("what", "who", "need", "topic")},
-    "step.before": Story(plans_otherwise, approves("krok")),
+    **{f"task.{name}": Story(partial(plans, name), approves("krok")) for name in ("what", "who", "need", "topic")},
+    "task.before": Story(plans_otherwise, approves("krok")),
     "agreement.words": Story(agrees, approves("agreement-jirina")),
     **dict.fromkeys(("feedback.words", "feedback.question", "feedback.answer", "feedback_sums.sums"), _EVALUATION),
     "meeting.without_support": Story(opens_without_support),
@@ -162,7 +162,7 @@ def test_words_that_wait_are_heard_of_by_nobody_else(planned: SampleConference) 
     assert room[JANA].last["records"][0]["waits"]
     approves("krok")(planned)
     room.forget()
-    planned.send(PETR, "plan.change", plan.change_step, id="krok", what="Jinak")
+    planned.send(PETR, "task.change", plan.change_task, id="krok", what="Jinak")
     assert room.who_heard() == room.who_reads_news() == {"jana", "petr"}
 
 
@@ -174,7 +174,7 @@ def test_what_the_facilitator_writes_is_approved_by_being_written(planned: Sampl
     assert childs_device_has(planned, room)
     plans("what", planned)
     approves("krok")(planned)
-    planned.send(JANA, "plan.change", plan.change_step, id="krok", what="Od facilitátorky")
+    planned.send(JANA, "task.change", plan.change_task, id="krok", what="Od facilitátorky")
     assert "Od facilitátorky" in room.heard(ANICKA)
 
 

@@ -13,7 +13,7 @@ from ipk.domain.profile.prepared_messages import Message
 from ipk.domain.views.projection import project
 from ipk.domain.wall.cards import Card, Spot
 from ipk.services.meeting import plan
-from ipk.services.meeting.plan import NewStep
+from ipk.services.meeting.plan import NewTask
 from ipk.services.people import people
 from ipk.services.profile import prepared_messages
 from ipk.services.profile.prepared_messages import NewMessage
@@ -154,11 +154,11 @@ def test_a_prepared_message_that_the_child_changed_is_not_hung(sample: SampleCon
 
 
 def test_a_plan_with_another_task_is_not_agreed_to_by_mistake(open_sample: SampleConference) -> None:
-    step = NewStep("Doučování", "petr", "2027-01-31")
+    step = NewTask("Doučování", "petr", "2027-01-31")
     open_sample.set_meeting(step=8)
-    open_sample.send(PETR, "plan.add", plan.add_step, id="krok", new=step)
-    seen = open_sample.get(plan.PlanStep, "krok").rev
-    open_sample.send(PETR, "plan.change", plan.change_step, id="krok", who="mama")
+    open_sample.send(PETR, "task.add", plan.add_task, id="krok", new=step)
+    seen = open_sample.get(plan.Task, "krok").rev
+    open_sample.send(PETR, "task.change", plan.change_task, id="krok", who="mama")
     with pytest.raises(Changed), open_sample.nothing_changes():
         open_sample.send(NOVAKOVA, "plan.answer", plan.answer_plan, answer="agree", seen=seen)
     open_sample.send(NOVAKOVA, "plan.answer", plan.answer_plan, answer="agree", seen=seen + 1)

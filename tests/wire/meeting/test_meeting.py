@@ -94,27 +94,27 @@ def test_the_facilitator_hangs_no_ideas(broken_room: Room) -> None:
 def test_the_plan_is_closed_before_step_six_and_kept_whole_after(broken_room: Room) -> None:
     at_step(broken_room, 4)
     recorder, child = broken_room.device("recorder"), broken_room.device("child")
-    step = {"id": new_id("krok"), "what": "Doučování", "who": broken_room.device("family").id, "by": "2027-01-31"}
-    refused(recorder.do("plan.add", step), "too_late")
+    task = {"id": new_id("krok"), "what": "Doučování", "who": broken_room.device("family").id, "by": "2027-01-31"}
+    refused(recorder.do("task.add", task), "too_late")
     at_step(broken_room, 6)
     for missing in ("who", "by", "what"):
-        refused(recorder.do("plan.add", {k: v for k, v in step.items() if k != missing}), "invalid")
-    recorder.must("plan.add", step)
+        refused(recorder.do("task.add", {k: v for k, v in task.items() if k != missing}), "invalid")
+    recorder.must("task.add", task)
     lead = broken_room.device("facilitator")
-    assert lead.sees(step["id"])["waits"]
+    assert lead.sees(task["id"])["waits"]
     sentinel = lead.stick("Hlídka", paper=lead.plain_paper())
     child.sees(sentinel)
-    assert step["id"] not in child.replica.records, "what the recorder writes is approved first"
-    lead.must("text.approve", {"id": step["id"]})
-    seen = child.wait(lambda: child.replica.records.get(step["id"]), about="the plan's step")
-    assert (seen["type"], seen["what"], seen["who"], seen["state"]) == ("step", step["what"], step["who"], "open")
-    recorder.must("plan.change", {**step, "what": "Doučování dvakrát týdně"})
-    lead.sees(step["id"], what="Doučování dvakrát týdně")
-    assert child.sees(step["id"])["what"] == step["what"]
-    lead.must("text.approve", {"id": step["id"]})
-    child.sees(step["id"], what="Doučování dvakrát týdně")
-    recorder.must("plan.drop", {"id": step["id"]})
-    child.wait(lambda: (child.card(step["id"]) or {"state": "dropped"})["state"] == "dropped", about="dropping")
+    assert task["id"] not in child.replica.records, "what the recorder writes is approved first"
+    lead.must("text.approve", {"id": task["id"]})
+    seen = child.wait(lambda: child.replica.records.get(task["id"]), about="the plan's task")
+    assert (seen["type"], seen["what"], seen["who"], seen["state"]) == ("task", task["what"], task["who"], "open")
+    recorder.must("task.change", {**task, "what": "Doučování dvakrát týdně"})
+    lead.sees(task["id"], what="Doučování dvakrát týdně")
+    assert child.sees(task["id"])["what"] == task["what"]
+    lead.must("text.approve", {"id": task["id"]})
+    child.sees(task["id"], what="Doučování dvakrát týdně")
+    recorder.must("task.drop", {"id": task["id"]})
+    child.wait(lambda: (child.card(task["id"]) or {"state": "dropped"})["state"] == "dropped", about="dropping")
 
 
 def test_everybody_answers_the_plan_in_step_eight(broken_room: Room) -> None:

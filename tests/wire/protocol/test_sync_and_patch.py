@@ -32,7 +32,7 @@ def test_may_lists_the_commands_of_the_role(room: Room) -> None:
     may = {role: set(room.device(role).replica.me["may"]) for role in ("child", "facilitator", "recorder", "display")}
     assert "card.stick" in may["child"]
     assert "card.approve" in may["facilitator"] - may["child"]
-    assert "plan.add" in may["recorder"] - may["child"]
+    assert "task.add" in may["recorder"] - may["child"]
     assert not may["display"] & {"card.stick", "card.move", "vote.cast", "meeting.step"}
 
 

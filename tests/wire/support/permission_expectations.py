@@ -133,9 +133,9 @@ ROWS = (
     Row("person.settings", "the father's", "", "family"),
     Row("person.word", "the father", "facilitator"),
     # the plan: D10 keeps the facilitator out, §5 lets it type what was agreed
-    Row("plan.add", "-", "recorder", "facilitator", since(6)),
-    Row("plan.change", "a step of the plan", "recorder", "facilitator", since(6)),
-    Row("plan.drop", "a step of the plan", "recorder", "facilitator", since(6)),
+    Row("task.add", "-", "recorder", "facilitator", since(6)),
+    Row("task.change", "a step of the plan", "recorder", "facilitator", since(6)),
+    Row("task.drop", "a step of the plan", "recorder", "facilitator", since(6)),
     Row("plan.answer", "-", NOT_THE_NEUTRAL, PERHAPS_STAFF, since(8)),
     Row("text.approve", "a step of the plan", "facilitator", steps=since(6), unsaid_steps=(1, 2, 3, 4, 5)),
     Row("plan.coordinate", "the father", "recorder", "facilitator", since(6), unsaid_steps=(6, 7, 9)),

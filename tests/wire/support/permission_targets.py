@@ -109,7 +109,7 @@ class PermissionTargets:
         if self.step < 6:
             return new_id("krok")
         args = self._plan_args(new_id("krok"))
-        self.room.device("recorder").must("plan.add", args)
+        self.room.device("recorder").must("task.add", args)
         return args["id"]
 
     def _plan_args(self, step_id: str) -> dict[str, Any]:
@@ -150,9 +150,9 @@ class PermissionTargets:
             "meeting.step": {"step": self.step},
             "meeting.moderation": {"moderation": "approve"},
             "meeting.spotlight": {"paper": self.paper},
-            "plan.add": self._plan_args(new_id("krok")),
-            "plan.change": self._plan_args(target),
-            "plan.drop": {"id": target},
+            "task.add": self._plan_args(new_id("krok")),
+            "task.change": self._plan_args(target),
+            "task.drop": {"id": target},
             "plan.answer": {"answer": "agree"},
             "plan.coordinate": {"person": self.father.id, "review_on": "2027-03-01"},
             "mark.set": {"card": target, "realistic": True},
