@@ -15,7 +15,7 @@ from ipk.domain.profile.questionnaires import SHEET_ID, Questionnaire, valid_slu
 from ipk.realtime.commands import import_schemas as given
 from ipk.realtime.commands.envelopes import convert
 from ipk.realtime.commands.routes import Route
-from ipk.realtime.commands.schemas import Args
+from ipk.realtime.commands.schemas import Args, StrokeAdd
 from ipk.realtime.protocol import strict_json
 from ipk.services.meeting import songs
 from ipk.services.profile import answers, prepared_messages
@@ -42,7 +42,7 @@ ARRANGED: dict[str, Route] = {
     "snacks.allergy": Route(given.ImportedAllergy, import_arrangements.import_allergy),
     "snacks.none": Route(given.ImportedNoAllergy, import_arrangements.leave_out),
     "messages.make": Route(given.ImportedMessage, prepared_messages.make_message),
-    "messages.stroke": Route(given.ImportedMessageLine, prepared_messages.draw),
+    "messages.stroke": Route(StrokeAdd, prepared_messages.draw),
 }
 _Act = tuple[str, dict[str, Any]]
 

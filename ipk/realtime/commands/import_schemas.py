@@ -17,7 +17,6 @@ from ipk.domain.profile.prepared_messages import MessageKind
 from ipk.realtime.commands.schemas import Args, Ink, Kwargs
 from ipk.services.profile.answers import NewAttachment, StrokeChanges
 from ipk.services.profile.prepared_messages import NewMessage
-from ipk.services.shared.strokes import NewStroke
 
 
 class ImportedQuestion(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
@@ -71,7 +70,7 @@ class ImportedLines(ImportedOnAnswer):
         return {
             "id": self.id,
             "about": super().kwargs()["about"],
-            "lines": StrokeChanges([_stroke(ink) for ink in self.strokes], self.drop),
+            "lines": StrokeChanges([ink.new_stroke() for ink in self.strokes], self.drop),
         }
 
 
@@ -151,18 +150,6 @@ class ImportedMessage(Args):
         return {"id": given.pop("id"), "new": NewMessage(**given)}
 
 
-class ImportedMessageLine(Args):
-    id: str
-    stroke: Ink
-
-    def kwargs(self) -> Kwargs:
-        return {"id": self.id, "stroke": _stroke(self.stroke)}
-
-
 def _check_pictures(pictures: Container[str], *chosen: str | None) -> None:
     if any(one not in pictures for one in chosen if one):
         raise Invalid("There is no such picture.")
-
-
-def _stroke(ink: Ink) -> NewStroke:
-    return NewStroke(ink.id, ink.colour, ink.size, ink.points)

@@ -4,9 +4,8 @@ from collections.abc import Container
 
 from ipk.domain.kernel.errors import Invalid
 from ipk.domain.profile.prepared_messages import MessageKind, Visibility
-from ipk.realtime.commands.schemas import Args, Ink, Kwargs
+from ipk.realtime.commands.schemas import Args, Kwargs
 from ipk.services.profile.prepared_messages import NewMessage
-from ipk.services.shared.strokes import NewStroke
 
 
 class Pictured(Args):
@@ -55,20 +54,3 @@ class TakeMessageBack(Args):
 
     id: str
     told: bool | None = None
-
-
-class MessageStroke(Args):
-    id: str
-    stroke: Ink
-
-    def kwargs(self) -> Kwargs:
-        ink = self.stroke
-        return {"id": self.id, "stroke": NewStroke(ink.id, ink.colour, ink.size, ink.points)}
-
-
-class MessageUnstroke(Args):
-    id: str
-    stroke: str
-
-    def kwargs(self) -> Kwargs:
-        return {"id": self.id, "name": self.stroke}

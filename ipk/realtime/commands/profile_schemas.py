@@ -8,8 +8,7 @@ from ipk.domain.kernel.errors import Invalid
 from ipk.domain.profile.answers import About, Consent, Reply
 from ipk.domain.profile.workbook import Design
 from ipk.realtime.commands.schemas import Args, Ink, Kwargs
-from ipk.services.profile.answers import NewAttachment, StrokeChanges
-from ipk.services.shared.strokes import NewStroke
+from ipk.services.profile.answers import NewAttachment
 
 
 class Asked(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
@@ -64,25 +63,7 @@ class AnswerStroke(OnAnswer):
     stroke: Ink
 
     def kwargs(self) -> Kwargs:
-        ink = self.stroke
-        return {**super().kwargs(), "stroke": NewStroke(ink.id, ink.colour, ink.size, ink.points)}
-
-
-class AnswerLines(OnAnswer):
-    strokes: tuple[Ink, ...]
-    drop: tuple[str, ...]
-
-    def kwargs(self) -> Kwargs:
-        strokes = [NewStroke(ink.id, ink.colour, ink.size, ink.points) for ink in self.strokes]
-        return {"id": self.id, "about": super().kwargs()["about"], "lines": StrokeChanges(strokes, self.drop)}
-
-
-class AnswerUnstroke(Args):
-    id: str
-    stroke: str
-
-    def kwargs(self) -> Kwargs:
-        return {"id": self.id, "name": self.stroke}
+        return {**super().kwargs(), "stroke": self.stroke.new_stroke()}
 
 
 class GiveConsent(Args):

@@ -112,22 +112,28 @@ class Ink(Args):
     size: float
     points: str
 
+    def new_stroke(self) -> NewStroke:
+        return NewStroke(self.id, self.colour, self.size, self.points)
+
 
 class StrokeAdd(Args):
+    """A stroke for the drawing `id`: a card or a prepared message."""
+
     id: str
     stroke: Ink
 
     def kwargs(self) -> Kwargs:
-        ink = self.stroke
-        return {"card": self.id, "stroke": NewStroke(ink.id, ink.colour, ink.size, ink.points)}
+        return {"id": self.id, "stroke": self.stroke.new_stroke()}
 
 
 class StrokeDrop(Args):
+    """A stroke to delete from the drawing `id`: a card, an answer or a prepared message."""
+
     id: str
     stroke: str
 
     def kwargs(self) -> Kwargs:
-        return {"card": self.id, "name": self.stroke}
+        return {"id": self.id, "name": self.stroke}
 
 
 class VoteOpen(Args):

@@ -24,15 +24,15 @@ class NewStroke:
     points: str
 
 
-def draw_stroke(work: UnitOfWork, person: Person, *, card: str, stroke: NewStroke) -> Stroke:
+def draw_stroke(work: UnitOfWork, person: Person, *, id: str, stroke: NewStroke) -> Stroke:
     """Add a stroke to one's own drawing. Raises NotAllowed, NotFound, TooMany, TooBig or Invalid."""
-    _own_drawing(work, person, card, "drawing.stroke")
-    return work.save(drawn_stroke(work, card, stroke, most_ink=ink_of(person)))
+    _own_drawing(work, person, id, "drawing.stroke")
+    return work.save(drawn_stroke(work, id, stroke, most_ink=ink_of(person)))
 
 
-def take_stroke_back(work: UnitOfWork, person: Person, *, card: str, name: str) -> Stroke:
-    _own_drawing(work, person, card, "drawing.unstroke")
-    return work.delete(find_stroke(work, card, name))
+def take_stroke_back(work: UnitOfWork, person: Person, *, id: str, name: str) -> Stroke:
+    _own_drawing(work, person, id, "drawing.unstroke")
+    return work.delete(find_stroke(work, id, name))
 
 
 def drawn_stroke(work: UnitOfWork, on: str, stroke: NewStroke, *, most_ink: int = INK_OF_THE_CIRCLES) -> Stroke:

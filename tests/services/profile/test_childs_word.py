@@ -56,7 +56,7 @@ def test_a_guide_draws_nothing_into_a_hung_message(sample: SampleConference) -> 
         ("drawing.unstroke", strokes.take_stroke_back, {"name": "a"}),
     ):
         with pytest.raises(NotAllowed), sample.nothing_changes():
-            sample.send(EVA, name, service, card=CARD, **args)
+            sample.send(EVA, name, service, id=CARD, **args)
     assert [line.name for line in sample.read(lambda work: work.list(Stroke, CARD))] == ["a"]
 
 

@@ -114,12 +114,12 @@ def test_drawings_and_their_ink_have_a_share(open_sample: SampleConference, monk
         open_sample.stick(NOVAKOVA, "b", "", kind="drawing")
     monkeypatch.setattr(quotas, "INK_OF_A_DRAWING", 16)
     line = NewStroke(name="l1", colour="ink", size=1, points="AAAAAAAAAAA=")
-    open_sample.send(NOVAKOVA, "drawing.stroke", draw_stroke, card="a", stroke=line)
+    open_sample.send(NOVAKOVA, "drawing.stroke", draw_stroke, id="a", stroke=line)
     with pytest.raises(TooMany, match="drawing is full"), open_sample.nothing_changes():
-        open_sample.send(NOVAKOVA, "drawing.stroke", draw_stroke, card="a", stroke=replace(line, name="l2"))
+        open_sample.send(NOVAKOVA, "drawing.stroke", draw_stroke, id="a", stroke=replace(line, name="l2"))
     open_sample.stick(ANICKA, "c", "", kind="drawing")
     for name in ("l1", "l2", "l3"):
-        open_sample.send(ANICKA, "drawing.stroke", draw_stroke, card="c", stroke=replace(line, name=name))
+        open_sample.send(ANICKA, "drawing.stroke", draw_stroke, id="c", stroke=replace(line, name=name))
 
 
 def test_pictures_and_their_bytes_have_a_share(open_sample: SampleConference, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -53,7 +53,7 @@ def edits(sample: SampleConference, text: str = "Něco jiného") -> None:
 
 def draws(sample: SampleConference, person: Person = NOVAKOVA) -> None:
     line = NewStroke("cara", "ink", 2, points((1, 1), (5, 5)))
-    sample.send(person, "drawing.stroke", strokes.draw_stroke, card="karta", stroke=line)
+    sample.send(person, "drawing.stroke", strokes.draw_stroke, id="karta", stroke=line)
 
 
 @pytest.mark.parametrize("decide", [approve, hide, gather])
@@ -84,7 +84,7 @@ def test_a_line_that_was_rubbed_out_is_a_change_too(sample: SampleConference) ->
     sample.stick(NOVAKOVA, text="", kind="drawing")
     draws(sample)
     seen = rev(sample, Card, "karta") + 1
-    sample.send(NOVAKOVA, "drawing.unstroke", strokes.take_stroke_back, card="karta", name="cara")
+    sample.send(NOVAKOVA, "drawing.unstroke", strokes.take_stroke_back, id="karta", name="cara")
     with pytest.raises(Changed), sample.nothing_changes():
         approve(sample, seen=seen)
 

@@ -14,7 +14,7 @@ LINE = NewStroke("paprsek", "yellow", 2, "AAAAAA==")
 
 
 def draw(sample: SampleConference, person=ANICKA, stroke: NewStroke = LINE, card: str = "slunce") -> None:
-    sample.send(person, "drawing.stroke", strokes.draw_stroke, card=card, stroke=stroke)
+    sample.send(person, "drawing.stroke", strokes.draw_stroke, id=card, stroke=stroke)
 
 
 @pytest.fixture
@@ -37,11 +37,11 @@ def test_nobody_draws_into_the_childs_drawing(sun: SampleConference, person) -> 
 def test_a_line_is_taken_back_by_the_one_who_draws(sun: SampleConference) -> None:
     draw(sun)
     with pytest.raises(NotAllowed), sun.nothing_changes():
-        sun.send(JANA, "drawing.unstroke", strokes.take_stroke_back, card="slunce", name="paprsek")
-    sun.send(ANICKA, "drawing.unstroke", strokes.take_stroke_back, card="slunce", name="paprsek")
+        sun.send(JANA, "drawing.unstroke", strokes.take_stroke_back, id="slunce", name="paprsek")
+    sun.send(ANICKA, "drawing.unstroke", strokes.take_stroke_back, id="slunce", name="paprsek")
     assert sun.read(lambda work: work.list(Stroke, "slunce")) == []
     with pytest.raises(NotFound):
-        sun.send(ANICKA, "drawing.unstroke", strokes.take_stroke_back, card="slunce", name="paprsek")
+        sun.send(ANICKA, "drawing.unstroke", strokes.take_stroke_back, id="slunce", name="paprsek")
 
 
 @pytest.mark.parametrize(
