@@ -78,7 +78,7 @@ def test_from_the_large_view_only_what_it_shows_is_approved(room: Room) -> None:
     facilitator.locator("ipk-tray").evaluate(
         """(tray, words) => {
             const { id } = tray.app.store.cards.find(({ text }) => text === words);
-            tray.tell("enlarge", { card: id });
+            tray.emit("enlarge", { card: id });
         }""",
         "Kreslí ráda.",
     )

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.browser
 
 #: counts what is sent from now on
 COUNTED = """() => {
-    const { store } = document.querySelector(".screen").room;
+    const { store } = document.querySelector(".screen").app;
     const send = store.connection.send.bind(store.connection);
     window.sent = [];
     store.connection.send = (command) => (window.sent.push(command.cmd), send(command));
@@ -31,7 +31,7 @@ COUNTED = """() => {
 
 #: a card goes, as when its author peels it, and the list shows it at once
 PEELED = """(tray, words) => {
-    const { store } = tray.room;
+    const { store } = tray.app;
     const { id } = store.cards.find(({ text }) => text === words);
     const { seq } = store.replica;
     store.patched({ prev: seq, seq: seq + 0.5, records: [], removed: [id] });
@@ -98,7 +98,7 @@ def test_nothing_moves_while_a_finger_lies_on_the_list(own_room: Room) -> None:
     facilitator.mouse.down()
     before = line.bounding_box()
     my_card(mother, "Kartička 0.").locator("[data-action=peel]").click()
-    gone = "document.querySelector('.screen').room.store.cards.every(({ text }) => text !== 'Kartička 0.')"
+    gone = "document.querySelector('.screen').app.store.cards.every(({ text }) => text !== 'Kartička 0.')"
     until(facilitator, lambda: facilitator.evaluate(gone))
     facilitator.evaluate("new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))")
     assert line.bounding_box() == before

@@ -65,10 +65,10 @@ def playing(page: Page) -> dict[str, Any]:
     """What this device really plays, and where in it."""
     return page.evaluate(
         """() => {
-            const { sound, room } = document.querySelector("ipk-room-sound");
-            const music = room.store.meeting.music;
+            const { sound, app } = document.querySelector("ipk-room-sound");
+            const music = app.store.meeting.music;
             return { tune: sound?.playing.split(" ")[0] ?? "",
-                     at: (room.store.clock.now() - Date.parse(music.started_at)) / 1000 };
+                     at: (app.store.clock.now() - Date.parse(music.started_at)) / 1000 };
         }"""
     )
 
@@ -159,10 +159,10 @@ def test_it_is_softer_when_asked_and_under_a_text_that_is_read(room: Room) -> No
     chooses(child, "Louka")
     sounds(display)
     bus = "document.querySelector('ipk-room-sound').sound.bus"
-    before = display.evaluate("() => document.querySelector('ipk-room-sound').room.store.meeting.music.volume")
+    before = display.evaluate("() => document.querySelector('ipk-room-sound').app.store.meeting.music.volume")
     child.locator(".music .tile", has_text="Tišeji").click()
     display.wait_for_function(
-        "(before) => document.querySelector('ipk-room-sound').room.store.meeting.music.volume < before", arg=before
+        "(before) => document.querySelector('ipk-room-sound').app.store.meeting.music.volume < before", arg=before
     )
     display.wait_for_function(f"() => {bus}.volume.gain.value > 0 && {bus}.volume.gain.value <= 0.3")
     for on, at in (("true", "< 0.25"), ("false", "> 0.9")):
