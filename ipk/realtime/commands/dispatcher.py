@@ -25,7 +25,7 @@ Translate = Callable[[str, str], str]
 
 @dataclass(frozen=True)
 class Dependencies:
-    """What the dispatcher needs from dependencies. `translate(message, language)` translates the message of a refusal;
+    """What the dispatcher uses. `translate(message, language)` translates the message of a refusal;
     `pictures` are the ids of the picture dictionary."""
 
     clock: Clock

@@ -9,6 +9,7 @@ import pytest
 
 from ipk.realtime.engine import eventlet_channel
 from ipk.realtime.engine.eventlet_channel import EventletWebSocket
+from ipk.realtime.protocol.limits import QUEUE_BYTES
 from ipk.realtime.transport.connection import Connection, EncodedFrame, send_to_all
 from tests.realtime.engine.manual_hub import Hub
 
@@ -124,3 +125,16 @@ def test_whoever_was_untied_gets_nothing(phones: list[Phone], hub: Hub) -> None:
     left.far.setblocking(False)
     with pytest.raises(BlockingIOError):
         left.far.recv(1)
+
+
+def test_a_device_that_reads_nothing_is_disconnected_when_its_queue_is_full(phones: list[Phone], hub: Hub) -> None:
+    """L4: an open connection would make the last read time out."""
+    silent, other = phones[:2]
+    frame, taken = said("x", BIG), 0
+    for _ in range(QUEUE_BYTES // BIG + 3):
+        silent.connection.send_nowait(frame)
+    while data := silent.far.recv(65536):
+        taken += len(data)
+    assert taken < len(frame)
+    send_to_all([other.connection], said("a"))
+    assert other.take(len(said("a")), hub) == said("a")
