@@ -4,44 +4,43 @@ from collections.abc import Mapping
 
 from ipk.domain.kernel.records import Record
 from ipk.services.ports import ProcessedCommand, Snapshot
+from ipk.storage.store.shared_map import with_entries
 
 Op = tuple[str, str]
 
 
-class Index:
-    """Records by type, and by type and parent, each group in the order of creation."""
+class CommittedIndex:
+    """Records by type, and by type and parent, each group in the order of creation. Immutable."""
 
-    def __init__(self) -> None:
-        self._kinds: dict[str, dict[str, Record]] = {}
-        self._parts: dict[tuple[str, str], dict[str, Record]] = {}
-
-    def put(self, record: Record) -> None:
-        self._kinds.setdefault(record.TYPE, {})[record.id] = record
-        if record.parent:
-            self._parts.setdefault((record.TYPE, record.parent), {})[record.id] = record
-
-    def drop_part(self, record: Record) -> None:
-        """Remove a record from the group of its old parent."""
-        self._parts.get((record.TYPE, record.parent), {}).pop(record.id, None)
+    def __init__(
+        self,
+        kinds: Mapping[str, Mapping[str, Record]] | None = None,
+        parts: Mapping[tuple[str, str], Mapping[str, Record]] | None = None,
+    ) -> None:
+        self._kinds = kinds or {}
+        self._parts = parts or {}
 
     def members(self, kind: str, parent: str) -> Mapping[str, Record]:
         """Records of a type, or those of them with this parent."""
         return (self._parts.get((kind, parent)) if parent else self._kinds.get(kind)) or {}
 
-    def updated(self, records: Mapping[str, Record], before: Mapping[str, Record]) -> "Index":
-        """A copy that holds `records` too; `before` are all records of this index. Copies only groups that change."""
-        moved = [old for id, new in records.items() if (old := before.get(id)) and old.parent != new.parent]
-        index = Index()
-        index._kinds, index._parts = dict(self._kinds), dict(self._parts)
-        for kind in {record.TYPE for record in records.values()}:
-            index._kinds[kind] = dict(self._kinds.get(kind, {}))
-        for group in {(record.TYPE, record.parent) for record in (*records.values(), *moved) if record.parent}:
-            index._parts[group] = dict(self._parts.get(group, {}))
-        for old in moved:
-            index.drop_part(old)
-        for record in records.values():
-            index.put(record)
-        return index
+    def updated(self, records: Mapping[str, Record], before: Mapping[str, Record]) -> "CommittedIndex":
+        """An index that holds `records` too; `before` are all records of this one. Copies only groups that change."""
+        kinds: dict[str, dict[str, Record]] = {}
+        parts: dict[tuple[str, str], dict[str, Record]] = {}
+        for id, record in records.items():
+            kinds.setdefault(record.TYPE, {})[id] = record
+            if record.parent:
+                parts.setdefault((record.TYPE, record.parent), {})[id] = record
+        groups = {where: with_entries(self._parts.get(where, {}), group) for where, group in parts.items()}
+        for id, record in records.items():
+            old = before.get(id)
+            if old is not None and old.parent != record.parent:
+                where = (old.TYPE, old.parent)
+                group = groups.get(where, self._parts.get(where, {}))
+                groups[where] = {other: one for other, one in group.items() if other != id}
+        changed = {kind: with_entries(self._kinds.get(kind, {}), group) for kind, group in kinds.items()}
+        return CommittedIndex({**self._kinds, **changed}, with_entries(self._parts, groups))
 
 
 class ConferenceState:
@@ -55,13 +54,13 @@ class ConferenceState:
         seq: int = 0,
         last_nr: int = 0,
         records: Mapping[str, Record] | None = None,
-        index: Index | None = None,
+        index: CommittedIndex | None = None,
         ops: Mapping[Op, ProcessedCommand] | None = None,
     ) -> None:
         self.seq = seq
         self.last_nr = last_nr
         self.records = records or {}
-        self._index = index or Index()
+        self._index = index or CommittedIndex()
         self._ops = ops or {}
 
     def recall(self, id: str) -> Record | None:
@@ -82,7 +81,7 @@ class ConferenceState:
     ) -> "ConferenceState":
         """The state after the commits up to `seq`, which wrote `records` and `ops`."""
         index = self._index.updated(records, self.records)
-        return ConferenceState(seq, last_nr, {**self.records, **records}, index, {**self._ops, **ops})
+        return ConferenceState(seq, last_nr, with_entries(self.records, records), index, with_entries(self._ops, ops))
 
     def since(self, seq: int) -> Snapshot:
         """Every record with `rev > seq`."""
@@ -95,7 +94,7 @@ class Watched(ConferenceState):
 
     def __init__(self, snapshot: Snapshot) -> None:
         records = {record.id: record for record in snapshot.records}
-        super().__init__(snapshot.seq, 0, records, Index().updated(records, {}))
+        super().__init__(snapshot.seq, 0, records, CommittedIndex().updated(records, {}))
         self._recalled: set[str] = set()
         self._searched: set[tuple[str, str]] = set()
 
@@ -115,13 +114,34 @@ class Watched(ConferenceState):
         )
 
 
+class StagedIndex:
+    """The same groups of the records that one overlay holds; written while a command runs."""
+
+    def __init__(self) -> None:
+        self._kinds: dict[str, dict[str, Record]] = {}
+        self._parts: dict[tuple[str, str], dict[str, Record]] = {}
+
+    def put(self, record: Record) -> None:
+        self._kinds.setdefault(record.TYPE, {})[record.id] = record
+        if record.parent:
+            self._parts.setdefault((record.TYPE, record.parent), {})[record.id] = record
+
+    def drop_part(self, record: Record) -> None:
+        """Remove a record from the group of its old parent."""
+        self._parts.get((record.TYPE, record.parent), {}).pop(record.id, None)
+
+    def members(self, kind: str, parent: str) -> Mapping[str, Record]:
+        """Records of a type, or those of them with this parent."""
+        return (self._parts.get((kind, parent)) if parent else self._kinds.get(kind)) or {}
+
+
 class Overlay:
     """Uncommitted changes over a lower state; reading finds them first."""
 
     def __init__(self, below: "ConferenceState | Overlay") -> None:
         self.below = below
         self.records: dict[str, Record] = {}
-        self._index = Index()
+        self._index = StagedIndex()
         #: (type, parent, id) of records whose parent is another here than below
         self._moved: set[tuple[str, str, str]] = set()
         self.ops: dict[Op, ProcessedCommand] = {}
