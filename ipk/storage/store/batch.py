@@ -13,7 +13,7 @@ from ipk.services.ports import AuditEntry, Change, Clock, Outcome
 from ipk.storage.crypto.keyring import Keyring
 from ipk.storage.database import statements
 from ipk.storage.database.statements import Row, upserts, write_many
-from ipk.storage.store.conference_state import ConferenceState
+from ipk.storage.memory.conference_state import ConferenceState
 from ipk.storage.store.row_codec import RowCiphers, change_row, record_rows, stamp
 from ipk.storage.store.tasks import Task, TaskResult
 from ipk.storage.store.unit_of_work import BatchOverlay, StagedUnitOfWork, clear

@@ -7,8 +7,8 @@ from sqlalchemy import Connection
 
 from ipk.services.ports import Clock
 from ipk.storage.crypto.keyring import Keyring
+from ipk.storage.memory.conference_state import ConferenceState
 from ipk.storage.store.batch import Batch
-from ipk.storage.store.conference_state import ConferenceState
 from ipk.storage.store.tasks import Task, TaskResult, refused
 
 #: conferences kept in memory; more than a process serves at once, so that none is loaded again and again

@@ -7,7 +7,7 @@ from ipk.domain.kernel.private_key import PRIVATE_KEY, private_key
 from ipk.services.ports import Snapshot
 from ipk.storage.crypto.keyring import Keyring
 from ipk.storage.database import statements
-from ipk.storage.store.conference_state import ConferenceState
+from ipk.storage.memory.conference_state import ConferenceState
 from ipk.storage.store.row_codec import Ciphers, Types, read_ops, read_records
 from ipk.storage.store.unit_of_work import CLEAR
 

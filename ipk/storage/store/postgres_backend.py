@@ -11,9 +11,9 @@ from ipk.services.ports import Outcome
 from ipk.storage.database import statements
 from ipk.storage.database.urls import address
 from ipk.storage.media.media_store import TableMedia
+from ipk.storage.memory.conference_state import ConferenceState
 from ipk.storage.store.committer import Committer, StateCache
 from ipk.storage.store.conference_queues import ConferenceQueues
-from ipk.storage.store.conference_state import ConferenceState
 from ipk.storage.store.loader import Loader
 from ipk.storage.store.tasks import BackendDependencies, Call, Done, Task, TaskResult, grouped, refused
 from ipk.storage.store.unit_of_work import CLEAR

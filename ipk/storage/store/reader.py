@@ -9,8 +9,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from ipk.domain.kernel.errors import NotFound, TryAgain
 from ipk.services.ports import Snapshot
+from ipk.storage.memory.conference_state import ConferenceState
 from ipk.storage.store.committer import StateCache
-from ipk.storage.store.conference_state import ConferenceState
 from ipk.storage.store.loader import Loader
 
 

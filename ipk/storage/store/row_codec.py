@@ -11,7 +11,7 @@ from ipk.domain.kernel.records import Record, RecordHeader
 from ipk.services.ports import AuditEntry, ProcessedCommand
 from ipk.storage.crypto.cipher import Cipher
 from ipk.storage.database.statements import Row
-from ipk.storage.store.conference_state import Op
+from ipk.storage.memory.conference_state import Op
 from ipk.storage.store.unit_of_work import StagedUnitOfWork
 
 Types = Mapping[str, type[Record]]

@@ -10,8 +10,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from ipk.domain.kernel.errors import TryAgain
 from ipk.storage.database.sqlite import driver, open_for_writing
+from ipk.storage.memory.conference_state import ConferenceState
 from ipk.storage.store.committer import StateCache
-from ipk.storage.store.conference_state import ConferenceState
 from ipk.storage.store.loader import Loader
 
 T = TypeVar("T")

@@ -10,7 +10,7 @@ from ipk.domain.kernel.private_key import PRIVATE_KEY, PrivateKey, private_key
 from ipk.domain.kernel.records import Record
 from ipk.domain.views.projection import kept
 from ipk.services.ports import AuditEntry, ProcessedCommand, Snapshot, UnitOfWork
-from ipk.storage.store.conference_state import ConferenceState, Overlay, Watched
+from ipk.storage.memory.conference_state import ConferenceState, Overlay, Watched
 
 R = TypeVar("R", bound=Record)
 

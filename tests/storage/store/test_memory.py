@@ -2,9 +2,9 @@
 
 import pytest
 
+from ipk.storage.memory.conference_state import ConferenceState
 from ipk.storage.store import committer
 from ipk.storage.store.committer import StateCache
-from ipk.storage.store.conference_state import ConferenceState
 from ipk.storage.store.store import DatabaseStore
 from tests.storage.conftest import Installation
 from tests.storage.sample_records import Leaf, nothing, stick

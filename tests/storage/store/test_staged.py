@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from ipk.domain.kernel.records import Record
-from ipk.storage.store.conference_state import ConferenceState
+from ipk.storage.memory.conference_state import ConferenceState
 from ipk.storage.store.unit_of_work import BatchOverlay, StagedUnitOfWork
 from tests.storage.sample_records import Leaf, Line
 from tests.support.steps import count_steps

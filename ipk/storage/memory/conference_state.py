@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from ipk.domain.kernel.records import Record
 from ipk.services.ports import ProcessedCommand, Snapshot
-from ipk.storage.store.shared_map import with_entries
+from ipk.storage.memory.shared_map import with_entries
 
 Op = tuple[str, str]
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ipk.storage.store.shared_map import MOST_CHANGED, SMALL, SharedMap, with_entries
+from ipk.storage.memory.shared_map import MOST_CHANGED, SMALL, SharedMap, with_entries
 
 SIZES = st.sampled_from([0, 3, SMALL, SMALL + 1, 2 * SMALL])
 CHANGES = st.lists(st.dictionaries(st.integers(0, 3 * SMALL), st.integers(), max_size=MOST_CHANGED), max_size=6)

@@ -1,0 +1,1 @@
+"""The committed records of a conference in memory, as immutable states."""
