@@ -103,7 +103,8 @@ def test_after_leaving_back_shows_no_name(sample: SampleSite, url: str, chromium
     page.get_by_role("button", name="Odejít").click()
     page.get_by_role("heading", name="Zavřeno").wait_for()
     page.wait_for_function("localStorage.length === 0")
-    assert sample.conference not in page.url
+    page.wait_for_url(f"{url}/left")
+    assert sample.conference not in trace_of(page)[-1]
     page.go_back(wait_until="commit")
     page.get_by_role("heading", name="Tudy to teď nejde").wait_for()
     assert "Anič" not in page.content()
