@@ -11,7 +11,7 @@ from tests.support.media.photos import photo_file
 
 #: from the press on an arrow of the book to the painted page, its heading and its pictures; armed before the press
 TURNS = """() => {
-    const spread = document.querySelector(".studio-spread");
+    const spread = document.querySelector(".workbook-spread");
     window.turned = new Promise((done) => {
         let pressed = 0;
         addEventListener("pointerdown", ({ timeStamp }) => (pressed = timeStamp), { once: true, capture: true });
@@ -53,7 +53,7 @@ def page_turns(setup: BrowserSetup) -> dict[str, float]:
     """The book on the child's tablet, every page of it, while its guide has the same one before them."""
     guide, child, _ = opened(setup.room)
     wire = child.context.new_cdp_session(child)
-    onward = child.locator(".studio-book .turn button").last
+    onward = child.locator(".workbook-book .turn button").last
     found: list[float] = []
     while onward.is_enabled():
         with slowed(wire):

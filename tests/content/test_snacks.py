@@ -38,9 +38,9 @@ def read(folder: Path, text: str) -> ReadSnacks:
     return read_snacks(file, KNOWN)
 
 
-def mistakes(larder: ReadSnacks) -> list[str]:
+def mistakes(read_snacks: ReadSnacks) -> list[str]:
     """But for the allergens that these short files do not have."""
-    told = [f"{one.line}: {one.message % one.values}" for one in larder.problems]
+    told = [f"{one.line}: {one.message % one.values}" for one in read_snacks.problems]
     return [line for line in told if "All fourteen" not in line]
 
 
@@ -74,12 +74,12 @@ def test_what_is_plain_in_ours_is_not_forgotten() -> None:
 
 
 def test_an_entry_is_read_as_it_stands(tmp_path: Path) -> None:
-    larder = read(tmp_path, f"# a comment\n{MILK}\n{APPLE}\n{CAKE}")
-    assert mistakes(larder) == []
-    apple, cake = larder.catalogue.snacks.values()
+    read_snacks = read(tmp_path, f"# a comment\n{MILK}\n{APPLE}\n{CAKE}")
+    assert mistakes(read_snacks) == []
+    apple, cake = read_snacks.catalogue.snacks.values()
     assert (apple.group, apple.amount, apple.unit, apple.allergens) == ("fruit", 0.5, "piece", ())
     assert (cake.amount, cake.allergens, cake.name["uk"]) == (1.0, ("milk", "gluten"), "яблуко")
-    assert larder.catalogue.allergens["milk"].name["sk"] == "mlieko"
+    assert read_snacks.catalogue.allergens["milk"].name["sk"] == "mlieko"
 
 
 @pytest.mark.parametrize(
@@ -106,16 +106,16 @@ def test_a_mistake_is_told_with_its_line_and_the_others_work(
     tmp_path: Path, before: str, after: str, told: str
 ) -> None:
     assert before in APPLE
-    larder = read(tmp_path, f"{CAKE}\n{APPLE.replace(before, after, 1)}\n{MILK}")
-    assert any(line.startswith(told) for line in mistakes(larder)), mistakes(larder)
-    assert list(larder.catalogue.snacks) == ["cake"]
-    assert list(larder.catalogue.allergens) == ["milk"]
+    read_snacks = read(tmp_path, f"{CAKE}\n{APPLE.replace(before, after, 1)}\n{MILK}")
+    assert any(line.startswith(told) for line in mistakes(read_snacks)), mistakes(read_snacks)
+    assert list(read_snacks.catalogue.snacks) == ["cake"]
+    assert list(read_snacks.catalogue.allergens) == ["milk"]
 
 
 def test_twice_the_same_is_told_and_the_first_one_holds(tmp_path: Path) -> None:
-    larder = read(tmp_path, f"{APPLE}\n{APPLE.replace('0.5', '3')}")
-    assert mistakes(larder) == ["11: apple stands there twice. Once is enough."]
-    assert larder.catalogue.snacks["apple"].amount == 0.5
+    read_snacks = read(tmp_path, f"{APPLE}\n{APPLE.replace('0.5', '3')}")
+    assert mistakes(read_snacks) == ["11: apple stands there twice. Once is enough."]
+    assert read_snacks.catalogue.snacks["apple"].amount == 0.5
 
 
 def test_a_missing_allergen_is_told(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from prepare.places import ROOT
 from tests.documents.test_profile_layout import closely
 from tests.support.servers.processes import needed
 
-LARDER = Content(ROOT / "profiles").snacks.catalogue
+CATALOGUE = Content(ROOT / "profiles").snacks.catalogue
 APPLE = Figure(b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle r="4"/></svg>', "", drawn=True)
 CREDIT = "OpenMoji, CC BY-SA 4.0"
 GUESTS = (
@@ -29,8 +29,8 @@ GUESTS = (
 
 
 def said(wishes: SnackWishes, language: str = "cs") -> SaidList:
-    listed = shopping_list(LARDER, wishes, GUESTS)
-    return say_list(listed, LARDER, language, lambda sentence: translate(language, sentence))
+    listed = shopping_list(CATALOGUE, wishes, GUESTS)
+    return say_list(listed, CATALOGUE, language, lambda sentence: translate(language, sentence))
 
 
 def told(said: SaidList, folder: Path) -> str:
@@ -64,7 +64,7 @@ def test_what_people_wrote_is_text_and_never_markup(tmp_path: Path) -> None:
 
 
 def test_everything_at_once_and_nothing_at_all_are_papers_too(tmp_path: Path) -> None:
-    everything = tuple(LARDER.snacks)
+    everything = tuple(CATALOGUE.snacks)
     text = told(said(SnackWishes(me=everything, everybody=everything, never=everything, words="x" * 300)), tmp_path)
     assert text.count("\f") in (3, 4, 5)
     assert told(said(SnackWishes()), tmp_path).count("\f") == 1

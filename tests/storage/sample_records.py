@@ -12,10 +12,10 @@ from ipk.services.ports import AuditEntry, UnitOfWork
 
 
 @dataclass(frozen=True, kw_only=True)
-class Leaf(Record):
+class Note(Record):
     """A card in small."""
 
-    TYPE: ClassVar[str] = "leaf"
+    TYPE: ClassVar[str] = "note"
     READERS: ClassVar[Mapping[str, Any]] = {"at": tuple}
 
     text: str = ""
@@ -24,15 +24,15 @@ class Leaf(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Line(Record):
-    """A stroke in small: a part of a leaf."""
+    """A stroke in small: a part of a note."""
 
     TYPE: ClassVar[str] = "line"
 
-    leaf: str = ""
+    note: str = ""
 
     @property
     def parent(self) -> str:
-        return self.leaf
+        return self.note
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,7 +45,7 @@ class Secret(Record):
     text: str
 
 
-TYPES: dict[str, type[Record]] = {"leaf": Leaf, "line": Line, "secret": Secret, PrivateKey.TYPE: PrivateKey}
+TYPES: dict[str, type[Record]] = {"note": Note, "line": Line, "secret": Secret, PrivateKey.TYPE: PrivateKey}
 
 
 @dataclass
@@ -63,16 +63,16 @@ _ops = itertools.count(1)
 
 
 def sign(work: UnitOfWork, person: str = "anicka", op: str = "", **body: Any) -> None:
-    work.log(AuditEntry(person, op or f"op-{next(_ops)}", b"digest", "leaf.stick", body))
+    work.log(AuditEntry(person, op or f"op-{next(_ops)}", b"digest", "note.stick", body))
 
 
-def stick(id: str, text: str = "", **more: Any) -> Callable[[UnitOfWork], Leaf]:
-    """A function that keeps a leaf and signs it."""
+def stick(id: str, text: str = "", **more: Any) -> Callable[[UnitOfWork], Note]:
+    """A function that keeps a note and signs it."""
 
-    def function(work: UnitOfWork) -> Leaf:
-        leaf = work.save(Leaf(id=id, text=text))
+    def function(work: UnitOfWork) -> Note:
+        note = work.save(Note(id=id, text=text))
         sign(work, **more)
-        return leaf
+        return note
 
     return function
 

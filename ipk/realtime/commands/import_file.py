@@ -83,7 +83,7 @@ class _ExportedCommand(NamedTuple):
     route: Route
     args: Args
 
-    def deed(self, media: Sequence[str]) -> BoundCommand:
+    def bind(self, media: Sequence[str]) -> BoundCommand:
         args: Any = self.args
         if getattr(args, "media", None) is not None:
             args = msgspec.structs.replace(args, media=media[int(args.media)])
@@ -130,12 +130,12 @@ class ImportPayload:
 
     def sittings(self, media: Sequence[str]) -> list[Sitting]:
         return [
-            Sitting(sitting.at, tuple(imported.deed(media) for imported in acts), speakers)
+            Sitting(sitting.at, tuple(imported.bind(media) for imported in acts), speakers)
             for sitting, acts, speakers in zip(self._file.sittings, self._sittings, self._speakers, strict=True)
         ]
 
     def arranged(self, media: Sequence[str]) -> list[tuple[str, BoundCommand]]:
-        return [(imported.command, imported.deed(media)) for imported in self._arranged]
+        return [(imported.command, imported.bind(media)) for imported in self._arranged]
 
     def _check(self) -> None:
         file = self._file

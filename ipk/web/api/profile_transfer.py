@@ -33,7 +33,7 @@ profile_transfer = Blueprint("profile_transfer", __name__, url_prefix="/c/<confe
 T = TypeVar("T")
 EXPORT, IMPORT = "profile.export", "profile.import"
 #: session keys of messages that the organizer's page shows once
-REFUSED, SAID = "luggage-refused", "said"
+REFUSED, SAID = "import-refused", "said"
 TOO_BIG = "This file is too big."
 
 

@@ -7,10 +7,10 @@ const GROUPS = [
   ".over--beside[open]",
   ".places-of-nine",
   ".tile--prepared, .tile--answer",
-  ".leaf--asks, .leaf--whole",
-  ".leaf--answers",
+  ".page--asks, .page--whole",
+  ".page--answers",
   ".tiles",
-  ".tile--undo, .tile--music, .tile--enough, .studio-where",
+  ".tile--undo, .tile--music, .tile--enough, .workbook-where",
   ".corner--unclear",
 ];
 const ON_THE_PAPER = ".turn, ipk-card[data-movable]";

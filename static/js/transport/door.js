@@ -16,12 +16,12 @@ export async function fetchDoorQrCode(page) {
 /**
  * Opens or closes the door, or sends waiting strangers away. Rejects on failure.
  * @param {Page} page
- * @param {"open" | "close" | "send-away"} deed
+ * @param {"open" | "close" | "send-away"} action
  * @param {string[]} [people] ids of those who were shown
  */
-export async function changeDoor(page, deed, people = []) {
+export async function changeDoor(page, action, people = []) {
   const headers = { Accept: "application/json", "X-CSRFToken": page.csrf ?? "" };
   const body = new URLSearchParams(people.map((id) => ["person", id]));
-  const answer = await fetch(pageAddress(page, `door/${deed}`), { method: "POST", headers, body });
+  const answer = await fetch(pageAddress(page, `door/${action}`), { method: "POST", headers, body });
   if (!answer.ok) throw new Error(String(answer.status));
 }

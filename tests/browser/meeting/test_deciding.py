@@ -93,13 +93,13 @@ def test_from_the_large_view_only_what_it_shows_is_approved(room: Room) -> None:
     expect(waiting_card(facilitator, "Kreslí po zdech.")).to_be_visible()
 
 
-def test_several_are_chosen_and_hidden_as_one_deed(own_room: Room) -> None:
+def test_several_are_chosen_and_hidden_and_undone_together(own_room: Room) -> None:
     mother, facilitator = own_room.comes("Máma", "phone"), own_room.comes("facilitator", "facilitator")
     waits(mother, facilitator, "První.", "Druhá.", "Třetí.")
     facilitator.locator(".waiting-switch").last.click()
     for words in ("První.", "Třetí."):
         waiting_card(facilitator, words).locator("[data-action=choose]").click()
-    facilitator.locator("[data-deed=hide]").click()
+    facilitator.locator("[data-action=hide]").click()
     for words, standing in (("První.", "hidden"), ("Druhá.", "waiting"), ("Třetí.", "hidden")):
         stands(my_card(mother, words), standing)
     facilitator.locator(".kind .button", has_text="Vzít zpět").click()

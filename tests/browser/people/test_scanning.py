@@ -113,12 +113,12 @@ def test_a_card_finds_its_place_on_the_wall_with_one_switch(child: Page) -> None
 
 def test_a_page_of_the_book_is_answered_with_one_switch(room: Room, child: Page) -> None:
     guide, _, _ = opened(room)
-    guide.locator(".studio-strip").get_by_role("button", name="Co je pro tebe důležité?").click()
-    tiles = child.locator(".leaf--asks .picker-tile")
+    guide.locator(".workbook-strip").get_by_role("button", name="Co je pro tebe důležité?").click()
+    tiles = child.locator(".page--asks .picker-tile")
     expect(tiles.first).to_be_visible(timeout=PATIENCE_MS)
     for count in (None, 3, 1):
-        is_offered(child, ".leaf--asks *", count)
+        is_offered(child, ".page--asks *", count)
         child.keyboard.press("Space")
-    expect(child.locator(".studio-answer .piece-symbol")).to_have_count(1, timeout=PATIENCE_MS)
-    guide.locator(".studio-close").click()
+    expect(child.locator(".workbook-answer .piece-symbol")).to_have_count(1, timeout=PATIENCE_MS)
+    guide.locator(".workbook-close").click()
     expect(child.locator(".child-stage")).to_be_visible(timeout=PATIENCE_MS)

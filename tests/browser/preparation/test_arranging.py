@@ -64,7 +64,7 @@ def test_people_are_seated_by_taps_and_by_keys_and_what_was_done_is_taken_back(r
     guide.locator(".seats-inside .arrange-person", has_text="Eva").focus()
     guide.keyboard.press("Enter")
     expect(child.locator(chair(1))).to_contain_text("Eva", timeout=PATIENCE_MS)
-    guide.locator(".studio-head").get_by_role("button", name="Vzít zpět").click()
+    guide.locator(".workbook-head").get_by_role("button", name="Vzít zpět").click()
     expect(child.locator(chair(1))).not_to_contain_text("Eva", timeout=PATIENCE_MS)
     expect(child.locator(chair(0))).to_contain_text("Anička")
     lays_aside(guide, child)
@@ -77,7 +77,7 @@ def test_the_facilitator_knows_the_stop_sign_and_who_speaks_and_reads_what_is_un
     facilitator = room.comes("facilitator", "facilitator")
     facilitator.locator("#tab-people").click()
     turns(guide, child, "Jak ukážeš, že chceš přestat?")
-    child.locator(".studio-suggests .picker-tile").nth(1).click()
+    child.locator(".workbook-suggests .picker-tile").nth(1).click()
     pressed(child, ".consent[data-consent=lead]")
     about = facilitator.locator(".about-child")
     expect(about.locator(".piece-symbol").first).to_be_visible(timeout=PATIENCE_MS)
@@ -91,7 +91,7 @@ def test_the_facilitator_knows_the_stop_sign_and_who_speaks_and_reads_what_is_un
     expect(about).to_contain_text("Eva mluví za dítě.", timeout=PATIENCE_MS)
 
     turns(guide, child, "O čem nechceš mluvit?")
-    untold = child.locator(".studio-answer .piece-words").inner_text()
+    untold = child.locator(".workbook-answer .piece-words").inner_text()
     assert untold not in facilitator.content()
     child.locator(".consent[data-consent=lead]").click()
     expect(about.locator("details")).to_contain_text(untold, timeout=PATIENCE_MS)
@@ -103,23 +103,23 @@ def test_the_facilitator_knows_the_stop_sign_and_who_speaks_and_reads_what_is_un
 def test_how_the_child_takes_part_is_asked_once_and_is_its_answer_too(room: Room) -> None:
     guide, child, _ = opened(room)
     turns(guide, child, "Chceš na setkání přijít, nebo něco poslat?")
-    answer = guide.locator(".studio-answer .piece-symbol")
+    answer = guide.locator(".workbook-answer .piece-symbol")
     said = answer.count()
-    expect(child.locator(".leaf--asks [data-symbol=maybe]")).to_be_visible()
+    expect(child.locator(".page--asks [data-symbol=maybe]")).to_be_visible()
     child.locator("[data-choice=messages]").click()
     pressed(guide, "[data-choice=messages]")
-    expect(guide.locator(".studio-answer")).to_contain_text("dopis", timeout=PATIENCE_MS)
+    expect(guide.locator(".workbook-answer")).to_contain_text("dopis", timeout=PATIENCE_MS)
     child.locator("[data-choice=self]").click()
     pressed(guide, "[data-choice=self]")
-    expect(guide.locator(".studio-answer")).not_to_contain_text("dopis", timeout=PATIENCE_MS)
+    expect(guide.locator(".workbook-answer")).not_to_contain_text("dopis", timeout=PATIENCE_MS)
     child.locator(".tile--undo").click()
     pressed(guide, "[data-choice=messages]")
-    expect(guide.locator(".studio-answer")).to_contain_text("dopis", timeout=PATIENCE_MS)
-    child.locator(".studio-answer .piece--symbol", has_text="dopis").click()
+    expect(guide.locator(".workbook-answer")).to_contain_text("dopis", timeout=PATIENCE_MS)
+    child.locator(".workbook-answer .piece--symbol", has_text="dopis").click()
     expect(guide.locator("[data-choice=messages]")).to_have_attribute("aria-pressed", "false", timeout=PATIENCE_MS)
     expect(answer).to_have_count(said - 1 if said else 0, timeout=PATIENCE_MS)
     arranges(guide, child, "part")
-    expect(child.locator(".leaf [data-choice]")).to_have_count(0)
+    expect(child.locator(".page [data-choice]")).to_have_count(0)
     lays_aside(guide, child)
 
 
@@ -133,15 +133,15 @@ def test_a_guide_lets_nothing_be_known_unless_the_child_told_it(room: Room) -> N
     guide.locator("[data-known=true]").click()
     guide.locator(".over--told .tile--main").click()
     pressed(child, "[data-known=true]")
-    expect(child.locator(".studio-note")).not_to_be_empty(timeout=PATIENCE_MS)
+    expect(child.locator(".workbook-note")).not_to_be_empty(timeout=PATIENCE_MS)
     lays_aside(guide, child)
 
 
 def arranges(guide: Page, child: Page, kind: str) -> None:
     """Both have that page of the book before them."""
-    guide.locator(".studio-strip").get_by_role("button", name=PAGES[kind], exact=True).click()
+    guide.locator(".workbook-strip").get_by_role("button", name=PAGES[kind], exact=True).click()
     for device in (guide, child):
-        expect(device.locator(f".studio[data-kind={kind}]")).to_be_attached(timeout=PATIENCE_MS)
+        expect(device.locator(f".workbook[data-kind={kind}]")).to_be_attached(timeout=PATIENCE_MS)
 
 
 def looks_at(tapping: Page, other: Page, name: str) -> None:
@@ -150,7 +150,7 @@ def looks_at(tapping: Page, other: Page, name: str) -> None:
     for _ in range(6):
         if person.count():
             break
-        tapping.locator(".studio-more:not(.people-other)").click()
+        tapping.locator(".workbook-more:not(.people-other)").click()
     person.click()
     for page in (tapping, other):
         expect(page.locator(".arrange-name")).to_have_text(name, timeout=PATIENCE_MS)

@@ -26,18 +26,18 @@ IMPORTANT, WISHES = "Co je pro tebe důležité?", "Co si od setkání přeješ?
 def test_a_child_prepares_in_three_sittings_and_the_third_on_another_tablet(own_server_room: Room) -> None:
     guide, child, display = opened(own_server_room)
     display.context.close()
-    child.locator(".leaf--title .tile--main").click()
+    child.locator(".page--title .tile--main").click()
     expect(heading(child)).to_have_text(LIKES, timeout=PATIENCE_MS)
     turns(guide, child, IMPORTANT)
-    child.locator(".studio-suggests .picker-tile").first.click()
-    expect(guide.locator(".studio-answer .piece-symbol")).to_have_count(1, timeout=PATIENCE_MS)
+    child.locator(".workbook-suggests .picker-tile").first.click()
+    expect(guide.locator(".workbook-answer .piece-symbol")).to_have_count(1, timeout=PATIENCE_MS)
     lays_aside(guide, child)
 
     guide, child = days_pass(own_server_room, guide, child)
     opens_again(guide, child, IMPORTANT)
     turns(guide, child, APPRECIATED)
-    guide.locator(".studio-words").fill(WORDS)
-    expect(child.locator(".leaf--answers .piece-words")).to_have_text(WORDS, timeout=PATIENCE_MS)
+    guide.locator(".workbook-words").fill(WORDS)
+    expect(child.locator(".page--answers .piece-words")).to_have_text(WORDS, timeout=PATIENCE_MS)
     child.locator(".consent[data-consent=wall]").click()
     consents(guide, "wall")
     lays_aside(guide, child)
@@ -52,7 +52,7 @@ def test_a_child_prepares_in_three_sittings_and_the_third_on_another_tablet(own_
     opens_again(guide, child, APPRECIATED)
     draws_and_prepares(guide, child)
     facilitator.locator("[data-tool=book-open]").click()
-    expect(display.locator(".profile-leaf")).to_contain_text(WORDS, timeout=PATIENCE_MS)
+    expect(display.locator(".profile-on-wall")).to_contain_text(WORDS, timeout=PATIENCE_MS)
 
     for page in (guide, child, facilitator, display):
         page.context.close()
@@ -73,33 +73,33 @@ def test_every_kind_of_page_of_a_book_is_answered(room: Room, book: str, tmp_pat
     asked = iter([question for question in questions if question["shape"] == "open" and len(question["kinds"]) == 5])
 
     turns(guide, child, next(asked)["ask"])
-    free = child.locator(".studio-suggests .picker-tile[data-symbol][aria-pressed=false]").first
-    tapped = f".studio-suggests [data-symbol={free.get_attribute('data-symbol')}]"
+    free = child.locator(".workbook-suggests .picker-tile[data-symbol][aria-pressed=false]").first
+    tapped = f".workbook-suggests [data-symbol={free.get_attribute('data-symbol')}]"
     for pressed in ("true", "false"):
         child.locator(tapped).click()
         expect(guide.locator(tapped)).to_have_attribute("aria-pressed", pressed, timeout=PATIENCE_MS)
 
     turns(guide, child, next(asked)["ask"])
-    guide.locator(".studio-words").fill(f"Slovo od slova {book}")
-    expect(child.locator(".leaf--answers .piece-words")).to_have_text(f"Slovo od slova {book}", timeout=PATIENCE_MS)
+    guide.locator(".workbook-words").fill(f"Slovo od slova {book}")
+    expect(child.locator(".page--answers .piece-words")).to_have_text(f"Slovo od slova {book}", timeout=PATIENCE_MS)
 
     turns(guide, child, next(asked)["ask"])
-    photos = guide.locator(".studio-answer .piece-photo")
+    photos = guide.locator(".workbook-answer .piece-photo")
     before = photos.count()
-    child.locator(".studio-ways .tile--photo").click()
+    child.locator(".workbook-ways .tile--photo").click()
     child.locator(".photo-ways input[multiple]").set_input_files(photo_file(tmp_path))
     child.locator(".photo-last .tile--main").click()
     expect(photos).to_have_count(before + 1, timeout=PATIENCE_MS)
-    child.locator(".studio-ways .tile--draw").click()
+    child.locator(".workbook-ways .tile--draw").click()
     draws(child, wave(0.4))
     child.locator(".drawing-below .tile--done").click()
-    expect(guide.locator(".studio-answer .piece-drawing")).to_have_count(1, timeout=PATIENCE_MS)
+    expect(guide.locator(".workbook-answer .piece-drawing")).to_have_count(1, timeout=PATIENCE_MS)
 
     turns(guide, child, next(asked)["ask"])
-    child.locator(".studio-ways .tile--none").click()
-    expect(guide.locator(".studio-none")).to_be_visible(timeout=PATIENCE_MS)
-    child.locator(".studio-ways .tile--none").click()
-    expect(guide.locator(".studio-none")).to_be_hidden(timeout=PATIENCE_MS)
+    child.locator(".workbook-ways .tile--none").click()
+    expect(guide.locator(".workbook-none")).to_be_visible(timeout=PATIENCE_MS)
+    child.locator(".workbook-ways .tile--none").click()
+    expect(guide.locator(".workbook-none")).to_be_hidden(timeout=PATIENCE_MS)
     lays_aside(guide, child)
 
 
@@ -107,17 +107,17 @@ def test_what_others_fill_in_for_a_child_that_does_not_speak_is_marked_everywher
     guide, child, display = opened(own_room, "nemluví")
     marked = "Vyplnili lidé, kteří mě znají"
     for page in (guide, child):
-        expect(page.locator(".studio-spoken")).to_be_visible(timeout=PATIENCE_MS)
+        expect(page.locator(".workbook-spoken")).to_be_visible(timeout=PATIENCE_MS)
     questions = sheet(own_room, guide)["questions"]
     turns(guide, child, next(one["ask"] for one in questions if one["paper"]))
     words = "Usmívá se, když slyší housle."
-    guide.locator(".studio-speaker").select_option(label="Máma Hana")
-    guide.locator(".studio-words").fill(words)
-    expect(child.locator(".leaf--answers .piece-words")).to_have_text(words, timeout=PATIENCE_MS)
-    expect(child.locator(".studio-by")).to_contain_text("Hana", timeout=PATIENCE_MS)
+    guide.locator(".workbook-speaker").select_option(label="Máma Hana")
+    guide.locator(".workbook-words").fill(words)
+    expect(child.locator(".page--answers .piece-words")).to_have_text(words, timeout=PATIENCE_MS)
+    expect(child.locator(".workbook-by")).to_contain_text("Hana", timeout=PATIENCE_MS)
     child.locator(".consent[data-consent=minutes]").click()
     consents(guide, "minutes")
-    guide.locator(".studio-strip").get_by_role("button", name="Moje stránka").click()
+    guide.locator(".workbook-strip").get_by_role("button", name="Moje stránka").click()
     for page in (guide, child):
         expect(page.locator(".profile-marked")).to_contain_text(marked, timeout=PATIENCE_MS)
     lays_aside(guide, child)
@@ -127,7 +127,7 @@ def test_what_others_fill_in_for_a_child_that_does_not_speak_is_marked_everywher
     expect(hung).to_contain_text("Hana", timeout=PATIENCE_MS)
     expect(hung).not_to_have_attribute("data-own-words", "")
     facilitator.locator("[data-tool=book-open]").click()
-    expect(display.locator(".profile-leaf")).to_contain_text("Hana", timeout=PATIENCE_MS)
+    expect(display.locator(".profile-on-wall")).to_contain_text("Hana", timeout=PATIENCE_MS)
     assert words in paper(own_room, facilitator)
     assert marked in paper(own_room, facilitator)
 
@@ -139,7 +139,7 @@ def test_a_childs_voice_goes_from_its_book_to_the_wall(own_room: Room) -> None:
     child_records(child)
     child_is_done(child)
     child.locator(".voice-last .tile--main").click()
-    heard = guide.locator(".studio-answer ipk-voice")
+    heard = guide.locator(".workbook-answer ipk-voice")
     expect(heard).to_be_visible(timeout=PATIENCE_MS)
     heard.locator(".voice-play").click()
     expect(heard).to_have_attribute("data-playing", "", timeout=PATIENCE_MS)
@@ -165,15 +165,15 @@ def test_a_consent_withdrawn_in_mid_meeting_is_gone_from_screens_within_a_second
     """A8: the page was opened elsewhere as PDF; opened once more it says nothing of it."""
     guide, child, display = opened(own_room)
     turns(guide, child, APPRECIATED)
-    guide.locator(".studio-words").fill(WORDS)
-    expect(child.locator(".leaf--answers .piece-words")).to_have_text(WORDS, timeout=PATIENCE_MS)
+    guide.locator(".workbook-words").fill(WORDS)
+    expect(child.locator(".page--answers .piece-words")).to_have_text(WORDS, timeout=PATIENCE_MS)
     child.locator(".consent[data-consent=minutes]").click()
     consents(guide, "minutes")
     facilitator, phone = own_room.comes("facilitator", "facilitator"), own_room.comes("Jiřina", "phone")
     expect(card(facilitator, WORDS)).to_be_visible(timeout=PATIENCE_MS)
     assert WORDS in paper(own_room, facilitator)
     facilitator.locator("[data-tool=book-open]").click()
-    expect(display.locator(".profile-leaf")).to_contain_text(WORDS, timeout=PATIENCE_MS)
+    expect(display.locator(".profile-on-wall")).to_contain_text(WORDS, timeout=PATIENCE_MS)
     phone_reads(phone, "Co na tobě oceňujeme")
     expect(phone.locator("ipk-card-line", has_text=WORDS)).to_be_visible(timeout=PATIENCE_MS)
 
@@ -193,15 +193,15 @@ def test_a_consent_withdrawn_in_mid_meeting_is_gone_from_screens_within_a_second
 def draws_and_prepares(guide: Page, child: Page) -> None:
     """A wish as a drawing, a message, and then the whole page."""
     turns(guide, child, WISHES)
-    child.locator(".studio-ways .tile--draw").click()
+    child.locator(".workbook-ways .tile--draw").click()
     draws(child, wave(0.5))
     child.locator(".drawing-below .tile--done").click()
-    expect(guide.locator(".studio-answer .piece-drawing .ink-layer--kept path")).to_have_count(1, timeout=PATIENCE_MS)
+    expect(guide.locator(".workbook-answer .piece-drawing .ink-layer--kept path")).to_have_count(1, timeout=PATIENCE_MS)
     turns_to_messages(guide, child)
     writes(child, 2, "Ahoj všem.")
-    guide.locator(".studio-strip").get_by_role("button", name="Moje stránka").click()
+    guide.locator(".workbook-strip").get_by_role("button", name="Moje stránka").click()
     for page in (guide, child):
-        expect(page.locator(".profile-leaf")).to_contain_text(WORDS, timeout=PATIENCE_MS)
+        expect(page.locator(".profile-on-wall")).to_contain_text(WORDS, timeout=PATIENCE_MS)
 
 
 #: resolves with the moment at which no text of the page says these words
@@ -218,15 +218,15 @@ def learns_and_chooses(guide: Page, child: Page, question: str, taught: bool) ->
     turns(guide, child, question)
     tiles = ".this-or-that .picker-tile, .faces .picker-tile"
     if taught:
-        child.locator(".studio-book .turn").first.get_by_role("button").click()
-        expect(guide.locator(".leaf--teaches")).to_be_visible(timeout=PATIENCE_MS)
+        child.locator(".workbook-book .turn").first.get_by_role("button").click()
+        expect(guide.locator(".page--teaches")).to_be_visible(timeout=PATIENCE_MS)
         child.locator(tiles).first.click()
         expect(guide.locator(tiles).first).to_have_attribute("aria-pressed", "true", timeout=PATIENCE_MS)
-        child.locator(".leaf--teaches .tile--main").click()
+        child.locator(".page--teaches .tile--main").click()
         expect(heading(guide)).to_have_text(question, timeout=PATIENCE_MS)
     child.locator(tiles).last.click()
     expect(guide.locator(tiles).last).to_have_attribute("aria-pressed", "true", timeout=PATIENCE_MS)
-    expect(guide.locator(".studio-answer .piece-symbol")).to_have_count(1, timeout=PATIENCE_MS)
+    expect(guide.locator(".workbook-answer .piece-symbol")).to_have_count(1, timeout=PATIENCE_MS)
 
 
 def sheet(room: Room, guide: Page) -> dict:
@@ -259,9 +259,9 @@ def phone_reads(phone: Page, title: str) -> None:
 
 def opens_again(guide: Page, child: Page, question: str) -> None:
     """The book lies where it was laid aside."""
-    guide.locator(".studio-opener").click()
+    guide.locator(".workbook-opener").click()
     expect(heading(guide)).to_have_text(question, timeout=PATIENCE_MS)
-    guide.locator("#studio-together").check()
+    guide.locator("#workbook-together").check()
     expect(heading(child)).to_have_text(question, timeout=PATIENCE_MS)
 
 

@@ -17,15 +17,15 @@ FOOD = "Co chceš na setkání jíst a pít?"
 
 def goes(guide: Page, child: Page, stop: str, asks: str) -> None:
     """The guide taps a page that arranges the meeting; both have it before them."""
-    guide.locator(".studio-strip").get_by_role("button", name=stop, exact=True).click()
+    guide.locator(".workbook-strip").get_by_role("button", name=stop, exact=True).click()
     for page in (guide, child):
-        expect(page.locator(".leaf--asks h2")).to_have_text(asks, timeout=PATIENCE_MS)
+        expect(page.locator(".page--asks h2")).to_have_text(asks, timeout=PATIENCE_MS)
 
 
 def takes(page: Page, group: str, snack: str) -> Locator:
     """Look in a group of food and tap something; its tile."""
-    page.locator(f".larder-group[data-id={group}]").click()
-    tile = page.locator(f".larder-tile[data-id={snack}]")
+    page.locator(f".snack-group[data-id={group}]").click()
+    tile = page.locator(f".snack-tile[data-id={snack}]")
     tile.click()
     pressed(tile)
     return tile
@@ -37,10 +37,10 @@ def pressed(tile: Locator, yes: bool = True) -> None:
 
 def chosen(page: Page, *snacks: str) -> None:
     """What lies on the other side of the book."""
-    pieces = page.locator(".leaf--answers .piece--symbol")
+    pieces = page.locator(".page--answers .piece--symbol")
     expect(pieces).to_have_count(len(snacks), timeout=PATIENCE_MS)
     for snack in snacks:
-        expect(page.locator(".leaf--answers .piece-symbol", has_text=snack)).to_be_visible()
+        expect(page.locator(".page--answers .piece-symbol", has_text=snack)).to_be_visible()
 
 
 def shops(organizer: Page) -> Locator:
@@ -62,8 +62,8 @@ def test_what_a_child_wishes_becomes_a_list_that_minds_allergies(own_room: Room)
     guide.locator(".allergen[data-id=milk]").click()
     chosen(child, "mléko a sýr")
     goes(guide, child, "Pro všechny", "Čím pohostíme všechny?")
-    child.locator(".larder-group[data-id=sweet]").click()
-    expect(child.locator(".larder-tile[data-id=cake] .larder-sign")).to_be_visible()
+    child.locator(".snack-group[data-id=sweet]").click()
+    expect(child.locator(".snack-tile[data-id=cake] .snack-sign")).to_be_visible()
 
     listed = shops(organizer)
     clash = listed.locator(".shopping-clash", has_text="dortu")
@@ -79,7 +79,7 @@ def test_what_a_child_wishes_becomes_a_list_that_minds_allergies(own_room: Room)
     expect(listed.locator(".shopping-line", has_text="dortu")).to_contain_text(f"pro {people + 1} z {people + 3}")
     paper = organizer.context.request.get(f"{organizer.url.partition('?')[0]}shopping-list.pdf")
     assert (paper.status, paper.body()[:5]) == (200, b"%PDF-")
-    assert "Jiřina" not in child.locator(".studio").inner_text()
+    assert "Jiřina" not in child.locator(".workbook").inner_text()
     lays_aside(guide, child)
 
 
@@ -123,11 +123,11 @@ def test_never_is_not_for_me_and_nothing_like_that_is_an_answer_too(room: Room) 
     takes(child, "fruit", "banana")
     chosen(guide, "banán")
     turns(guide, child, FOOD)
-    pressed(child.locator(".larder-tile[data-id=banana]"), False)
-    expect(guide.locator(".leaf--answers .piece--symbol")).to_have_count(0)
+    pressed(child.locator(".snack-tile[data-id=banana]"), False)
+    expect(guide.locator(".page--answers .piece--symbol")).to_have_count(0)
     goes(guide, child, "Co nesmím jíst", "Je jídlo, které nesmíš?")
     child.locator(".allergen", has_text="Nic takového").click()
-    expect(guide.locator(".leaf--answers .studio-empty")).to_have_text(
+    expect(guide.locator(".page--answers .workbook-empty")).to_have_text(
         "Nemáš nic, co nesmíš jíst.", timeout=PATIENCE_MS
     )
     guide.locator(".allergen[data-id=eggs]").click()
@@ -167,7 +167,7 @@ def test_a_child_listens_by_itself_and_says_when_which_music_plays(own_room: Roo
 def brings_a_song_and_takes_it_away_for_a_while(guide: Page, child: Page, folder: Path) -> None:
     song = folder / "Moje_oblibena.wav"
     song.write_bytes(tone(seconds=20))
-    more = child.locator(".studio-more")
+    more = child.locator(".workbook-more")
     while not child.locator(".tune--add").is_visible():
         more.click()
     child.locator(".tune--add input").set_input_files(song)
@@ -194,10 +194,10 @@ def test_every_page_about_music_and_food_can_be_used_by_everybody(room: Room, bo
     guide, child, _ = opened(room, book)
     for stop, asks in PAGES.items():
         goes(guide, child, stop, asks)
-        child.locator(".leaf--asks .picker-tile").first.click()
+        child.locator(".page--asks .picker-tile").first.click()
         usable(child, 96, stop)
         usable(guide, 44, stop)
-    child.locator(".studio-book .turn").first.get_by_role("button").click()
+    child.locator(".workbook-book .turn").first.get_by_role("button").click()
     lays_aside(guide, child)
 
 

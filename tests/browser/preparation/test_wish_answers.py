@@ -45,7 +45,7 @@ def test_an_answer_waits_for_both_beside_the_closed_book_until_they_came_to_it(r
 
     recording_queue.click()
     expect(child.locator(".arrange-answer")).to_contain_text(REASON, timeout=PATIENCE_MS)
-    guide.locator(".studio-close").click()
+    guide.locator(".workbook-close").click()
     expect(child.locator(".child-stage")).to_be_visible(timeout=PATIENCE_MS)
     for one in (sign, recording_queue):
         expect(one).to_be_hidden(timeout=PATIENCE_MS)
@@ -56,12 +56,12 @@ def test_a_guide_alone_with_the_book_hears_nothing_for_the_child(room: Room) -> 
     answers(room.arrives("organizer", "laptop"), "Táta Tomáš", "Zeptáme se ho znovu.")
     sign = child.locator(".tile--answer")
     expect(sign).to_be_visible(timeout=PATIENCE_MS)
-    guide.locator(".studio-opener").click()
-    expect(guide.locator("#studio-together")).not_to_be_checked(timeout=PATIENCE_MS)
+    guide.locator(".workbook-opener").click()
+    expect(guide.locator("#workbook-together")).not_to_be_checked(timeout=PATIENCE_MS)
     expect(guide.locator(".arrange-person").first).to_be_visible(timeout=PATIENCE_MS)
     answered = guide.locator(".arrange-person[data-badge=letter]")
     if not answered.count():
-        guide.locator(".studio-more:not(.people-other)").click()
+        guide.locator(".workbook-more:not(.people-other)").click()
     answered.click()
     expect(guide.locator(".arrange-answer")).to_be_visible(timeout=PATIENCE_MS)
     expect(sign).to_be_visible()

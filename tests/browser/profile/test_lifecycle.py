@@ -25,8 +25,8 @@ def test_before_the_next_meeting_the_child_says_what_is_still_true(room: Room) -
     prepares_the_next_meeting(guide, child)
     again(guide, child)
     expect(child.locator(".still-reply")).to_have_count(3)
-    expect(guide.locator(f".studio-stop[aria-label='{QUESTION}'] .studio-asks")).to_be_visible()
-    assert "studio-asks" not in child.content()
+    expect(guide.locator(f".workbook-stop[aria-label='{QUESTION}'] .workbook-asks")).to_be_visible()
+    assert "workbook-asks" not in child.content()
     child.locator(".still-reply[data-still=true]").click()
     for page in (guide, child):
         expect(page.locator(".still")).to_be_hidden(timeout=PATIENCE_MS)
@@ -35,7 +35,7 @@ def test_before_the_next_meeting_the_child_says_what_is_still_true(room: Room) -
     prepares_the_next_meeting(guide, child)
     again(guide, child)
     child.locator(".still-reply[data-still=gone]").click()
-    expect(child.locator(".studio-empty")).to_be_visible(timeout=PATIENCE_MS)
+    expect(child.locator(".workbook-empty")).to_be_visible(timeout=PATIENCE_MS)
     writes(guide, child, SECOND)
 
     looks_back_and_brings_it_again(guide, child)
@@ -87,18 +87,18 @@ def forgets_how_it_was(guide: Page, child: Page) -> None:
 
 def packs(guide: Page, folder: Path) -> tuple[Path, str]:
     recording_queue(guide).get_by_role("button", name="Vzít ji s sebou v souboru").click()
-    passphrase = guide.locator("#suitcase-pack").input_value()
+    passphrase = guide.locator("#export-pack").input_value()
     assert len(passphrase.split()) == 6
-    guide.locator("#suitcase-pack").fill("pes")
-    guide.locator(".suitcase-reason input").first.check()
+    guide.locator("#export-pack").fill("pes")
+    guide.locator(".export-reason input").first.check()
     guide.get_by_role("button", name="Uložit soubor").click()
-    expect(guide.locator(".suitcase-wrong")).to_contain_text("uhodnout", timeout=PATIENCE_MS)
-    guide.locator("#suitcase-pack").fill(passphrase)
+    expect(guide.locator(".export-wrong")).to_contain_text("uhodnout", timeout=PATIENCE_MS)
+    guide.locator("#export-pack").fill(passphrase)
     with guide.expect_download() as coming:
         guide.get_by_role("button", name="Uložit soubor").click()
     file = folder / coming.value.suggested_filename
     coming.value.save_as(file)
-    expect(guide.locator(".suitcase-phrase")).to_have_text(passphrase, timeout=PATIENCE_MS)
+    expect(guide.locator(".export-phrase")).to_have_text(passphrase, timeout=PATIENCE_MS)
     closes(guide)
     assert FIRST.encode() not in file.read_bytes()
     return file, passphrase
@@ -117,24 +117,24 @@ def brings_in(guide: Page, file: Path, passphrase: str) -> None:
     brings = recording_queue(guide).get_by_role("button", name="Přinést stránku v souboru")
     expect(brings).to_be_visible(timeout=PATIENCE_MS)
     brings.click()
-    guide.locator("#suitcase-file").set_input_files(file)
-    guide.locator("#suitcase-unpack").fill("úplně jiná čtyři slova")
+    guide.locator("#export-file").set_input_files(file)
+    guide.locator("#export-unpack").fill("úplně jiná čtyři slova")
     guide.get_by_role("button", name="Přinést", exact=True).click()
-    expect(guide.locator(".suitcase-wrong")).to_contain_text("nesedí", timeout=PATIENCE_MS)
-    guide.locator("#suitcase-unpack").fill(passphrase.upper())
+    expect(guide.locator(".export-wrong")).to_contain_text("nesedí", timeout=PATIENCE_MS)
+    guide.locator("#export-unpack").fill(passphrase.upper())
     guide.get_by_role("button", name="Přinést", exact=True).click()
-    expect(guide.locator(".over--suitcase")).to_contain_text("projděte ji spolu", timeout=PATIENCE_MS)
+    expect(guide.locator(".over--export")).to_contain_text("projděte ji spolu", timeout=PATIENCE_MS)
     closes(guide)
 
 
 def writes(guide: Page, child: Page, words: str) -> None:
     turns(guide, child, QUESTION)
-    guide.locator(".studio-words").fill(words)
+    guide.locator(".workbook-words").fill(words)
     said(child, words)
 
 
 def said(page: Page, words: str) -> None:
-    expect(page.locator(".leaf--answers .piece-words")).to_have_text(words, timeout=PATIENCE_MS)
+    expect(page.locator(".page--answers .piece-words")).to_have_text(words, timeout=PATIENCE_MS)
 
 
 def prepares_the_next_meeting(guide: Page, child: Page) -> None:
@@ -145,16 +145,16 @@ def prepares_the_next_meeting(guide: Page, child: Page) -> None:
 
 def again(guide: Page, child: Page) -> None:
     """The book lies before both again, at the question."""
-    guide.locator(".studio-opener").click()
-    expect(guide.locator(".leaf").first).to_be_visible(timeout=PATIENCE_MS)
-    guide.locator("#studio-together").check()
+    guide.locator(".workbook-opener").click()
+    expect(guide.locator(".page").first).to_be_visible(timeout=PATIENCE_MS)
+    guide.locator("#workbook-together").check()
     turns(guide, child, QUESTION)
 
 
 def to_the_end(guide: Page, child: Page) -> None:
-    guide.locator(".studio-strip").get_by_role("button", name="Moje stránka").click()
+    guide.locator(".workbook-strip").get_by_role("button", name="Moje stránka").click()
     for page in (guide, child):
-        expect(page.locator(".leaf--whole")).to_be_visible(timeout=PATIENCE_MS)
+        expect(page.locator(".page--whole")).to_be_visible(timeout=PATIENCE_MS)
 
 
 def recording_queue(guide: Page) -> Locator:

@@ -27,8 +27,8 @@ def test_the_child_chooses_how_its_page_looks_hangs_it_up_and_takes_something_ba
         until(child, lambda look=look: looks(child).nth(look).evaluate(LOADED))  # type: ignore[misc]
     assert too_small(child, 96) == []
     assert violations(child, enhanced=True) == []
-    child.locator(".studio-paper .tile--design", has_text="Moře").click()
-    expect(guide.locator(".studio-paper .tile--design", has_text="Moře")).to_have_attribute(
+    child.locator(".workbook-paper .tile--design", has_text="Moře").click()
+    expect(guide.locator(".workbook-paper .tile--design", has_text="Moře")).to_have_attribute(
         "aria-pressed", "true", timeout=PATIENCE_MS
     )
 
@@ -66,25 +66,25 @@ def test_the_guide_prints_the_page_in_a_language_it_chooses(room: Room) -> None:
 def test_who_photographs_may_say_what_is_in_the_photo(own_room: Room) -> None:
     """And paper says it to those who do not see it."""
     guide, child, _ = opened(own_room)
-    guide.locator(".studio-strip").get_by_role("button", name="Co se lidem na tobě líbí?").click()
-    expect(guide.locator(".leaf--asks h2")).to_have_text("Co se lidem na tobě líbí?", timeout=PATIENCE_MS)
-    guide.locator(".studio-ways .tile--photo").click()
+    guide.locator(".workbook-strip").get_by_role("button", name="Co se lidem na tobě líbí?").click()
+    expect(guide.locator(".page--asks h2")).to_have_text("Co se lidem na tobě líbí?", timeout=PATIENCE_MS)
+    guide.locator(".workbook-ways .tile--photo").click()
     guide.locator(".photo-ways input[type=file]").last.set_input_files(
         {"name": "a.png", "mimeType": "image/png", "buffer": orange()}
     )
     guide.locator(".media-label-words").fill("Anička s Rekem")
     guide.locator(".photo-last .button--main").click()
-    expect(child.locator(".studio-answer img[alt='Anička s Rekem']")).to_be_visible(timeout=PATIENCE_MS)
+    expect(child.locator(".workbook-answer img[alt='Anička s Rekem']")).to_be_visible(timeout=PATIENCE_MS)
 
 
 def turns_to_the_end(guide: Page, child: Page) -> None:
-    guide.locator(".studio-strip button").last.click()
+    guide.locator(".workbook-strip button").last.click()
     for page in (guide, child):
-        expect(page.locator(".studio-paper")).to_be_visible(timeout=PATIENCE_MS)
+        expect(page.locator(".workbook-paper")).to_be_visible(timeout=PATIENCE_MS)
 
 
 def looks(page: Page) -> Locator:
-    return page.locator(".studio-paper .design-look")
+    return page.locator(".workbook-paper .design-look")
 
 
 def pictured(display: Page, before: str) -> str:

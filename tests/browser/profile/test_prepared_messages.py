@@ -26,7 +26,7 @@ def test_a_child_takes_part_by_messages_alone(own_room: Room) -> None:
     gives(child, 9, THANKS, "facilitator")
     expect(guide.locator(".prepared-reach", has_text="přečíst")).to_be_visible(timeout=PATIENCE_MS)
     child.locator(".tile--enough").click()
-    expect(guide.locator(".studio-cover")).to_be_hidden(timeout=PATIENCE_MS)
+    expect(guide.locator(".workbook-cover")).to_be_hidden(timeout=PATIENCE_MS)
     child.context.close()
 
     facilitator, phone = own_room.comes("facilitator", "facilitator"), own_room.comes("Jiřina", "phone")
@@ -105,9 +105,9 @@ def test_a_guide_takes_down_what_hangs_only_when_the_child_said_so(own_room: Roo
 
 
 def turns_to_messages(guide: Page, child: Page) -> None:
-    guide.locator(".studio-strip").get_by_role("button", name="Moje vzkazy").click()
+    guide.locator(".workbook-strip").get_by_role("button", name="Moje vzkazy").click()
     for page in (guide, child):
-        expect(page.locator(".leaf--moments")).to_be_visible(timeout=PATIENCE_MS)
+        expect(page.locator(".page--moments")).to_be_visible(timeout=PATIENCE_MS)
 
 
 def turns_to_step(page: Page, step: int) -> Locator:
@@ -119,7 +119,7 @@ def turns_to_step(page: Page, step: int) -> Locator:
 
 def writes(page: Page, step: int, words: str) -> None:
     made = turns_to_step(page, step)
-    page.locator(".studio-ways .tile--write").click()
+    page.locator(".workbook-ways .tile--write").click()
     page.locator(".write-words").fill(words)
     page.locator(".write .tile--main").click()
     expect(made.filter(has_text=words)).to_have_count(1, timeout=PATIENCE_MS)
@@ -127,7 +127,7 @@ def writes(page: Page, step: int, words: str) -> None:
 
 def draws_one(child: Page, step: int) -> None:
     made = turns_to_step(child, step)
-    child.locator(".studio-ways .tile--draw").click()
+    child.locator(".workbook-ways .tile--draw").click()
     draws(child, wave(0.5))
     child.locator(".drawing-below .tile--done").click()
     child.locator(".tile--pass").click()

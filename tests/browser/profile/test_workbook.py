@@ -19,19 +19,19 @@ def test_a_guide_and_a_child_prepare_on_two_devices(room: Room) -> None:
 
     turns(guide, child, "Co se lidem na tobě líbí?")
     words = "Umím rozesmát lidi."
-    guide.locator(".studio-words").fill(words)
-    expect(child.locator(".leaf--answers .piece-words")).to_have_text(words, timeout=PATIENCE_MS)
-    expect(child.locator(".studio-by")).to_contain_text("Eva Malá")
+    guide.locator(".workbook-words").fill(words)
+    expect(child.locator(".page--answers .piece-words")).to_have_text(words, timeout=PATIENCE_MS)
+    expect(child.locator(".workbook-by")).to_contain_text("Eva Malá")
 
     turns(guide, child, "Co je pro tebe důležité?")
-    child.locator(".studio-suggests .picker-tile").nth(1).click()
-    expect(guide.locator(".studio-answer .piece-symbol")).to_have_count(1, timeout=PATIENCE_MS)
+    child.locator(".workbook-suggests .picker-tile").nth(1).click()
+    expect(guide.locator(".workbook-answer .piece-symbol")).to_have_count(1, timeout=PATIENCE_MS)
 
     draws_a_wish(guide, child)
 
     turns(guide, child, "Má na setkání hrát hudba? Jaká?")
-    child.locator(".studio-ways .tile--none").click()
-    expect(guide.locator(".studio-none")).to_be_visible(timeout=PATIENCE_MS)
+    child.locator(".workbook-ways .tile--none").click()
+    expect(guide.locator(".workbook-none")).to_be_visible(timeout=PATIENCE_MS)
 
     turns(guide, child, "Co se lidem na tobě líbí?")
     assert words not in display.content()
@@ -39,9 +39,9 @@ def test_a_guide_and_a_child_prepare_on_two_devices(room: Room) -> None:
     consents(guide, "wall")
     facilitator = room.comes("facilitator", "facilitator")
     facilitator.locator("[data-tool=book-open]").click()
-    expect(display.locator(".profile-leaf")).to_contain_text(words, timeout=PATIENCE_MS)
+    expect(display.locator(".profile-on-wall")).to_contain_text(words, timeout=PATIENCE_MS)
     child.locator(".consent[data-consent=me]").click()
-    expect(display.locator(".profile-leaf")).not_to_contain_text(words, timeout=PATIENCE_MS)
+    expect(display.locator(".profile-on-wall")).not_to_contain_text(words, timeout=PATIENCE_MS)
     facilitator.locator("[data-tool=presentation]").click()
     lays_aside(guide, child)
 
@@ -53,13 +53,13 @@ def test_a_guide_says_that_the_child_told_it_and_both_take_their_own_back(room: 
     consents(guide, "me")
     guide.locator(".consent[data-consent=wall]").click()
     guide.locator(".over--told .tile--main").click()
-    expect(child.locator(".studio-note")).to_contain_text("Eva Malá", timeout=PATIENCE_MS)
+    expect(child.locator(".workbook-note")).to_contain_text("Eva Malá", timeout=PATIENCE_MS)
     expect(child.locator(".consent[data-consent=wall]")).to_have_attribute("aria-pressed", "true")
-    before = child.locator(".studio-answer .piece-symbol").count()
-    child.locator(".studio-suggests .picker-tile[aria-pressed=false]").first.click()
-    expect(guide.locator(".studio-answer .piece-symbol")).to_have_count(before + 1, timeout=PATIENCE_MS)
+    before = child.locator(".workbook-answer .piece-symbol").count()
+    child.locator(".workbook-suggests .picker-tile[aria-pressed=false]").first.click()
+    expect(guide.locator(".workbook-answer .piece-symbol")).to_have_count(before + 1, timeout=PATIENCE_MS)
     child.locator(".tile--undo").click()
-    expect(guide.locator(".studio-answer .piece-symbol")).to_have_count(before, timeout=PATIENCE_MS)
+    expect(guide.locator(".workbook-answer .piece-symbol")).to_have_count(before, timeout=PATIENCE_MS)
     lays_aside(guide, child)
 
 
@@ -83,30 +83,30 @@ def test_what_helps_the_guide_to_ask_never_reaches_the_childs_device(room: Room)
 
 def test_a_young_child_is_taught_how_to_choose_first(room: Room) -> None:
     guide, child, _ = opened(room, "3–5")
-    child.locator(".studio-where").click()
+    child.locator(".workbook-where").click()
     child.locator(".contents-page", has_text="Kde si hraješ").click()
-    child.locator(".studio-book .turn").first.get_by_role("button").click()
+    child.locator(".workbook-book .turn").first.get_by_role("button").click()
     child.locator(".this-or-that .picker-tile").first.click()
     expect(guide.locator(".this-or-that .picker-tile").first).to_have_attribute(
         "aria-pressed", "true", timeout=PATIENCE_MS
     )
-    child.locator(".leaf--teaches .tile--main").click()
-    expect(guide.locator(".leaf--asks h2")).to_have_text(re.compile("Kde si hraješ"), timeout=PATIENCE_MS)
+    child.locator(".page--teaches .tile--main").click()
+    expect(guide.locator(".page--asks h2")).to_have_text(re.compile("Kde si hraješ"), timeout=PATIENCE_MS)
     child.locator(".this-or-that .picker-tile").last.click()
-    expect(guide.locator(".studio-answer .piece-symbol")).to_have_count(1, timeout=PATIENCE_MS)
+    expect(guide.locator(".workbook-answer .piece-symbol")).to_have_count(1, timeout=PATIENCE_MS)
     lays_aside(guide, child)
 
 
 def draws_a_wish(guide: Page, child: Page) -> None:
     """The guide sees each line grow before it ends."""
     turns(guide, child, "Co si od setkání přeješ?")
-    child.locator(".studio-ways .tile--draw").click()
+    child.locator(".workbook-ways .tile--draw").click()
     draws(child, wave(0.5), lifts=False)
-    expect(guide.locator(".studio-answer")).to_be_hidden()
+    expect(guide.locator(".workbook-answer")).to_be_hidden()
     child.mouse.up()
-    expect(guide.locator(".studio-answer .piece-drawing .ink-layer--kept path")).to_have_count(1, timeout=PATIENCE_MS)
+    expect(guide.locator(".workbook-answer .piece-drawing .ink-layer--kept path")).to_have_count(1, timeout=PATIENCE_MS)
     draws(child, wave(0.3), lifts=False)
-    expect(guide.locator(".studio-answer .piece-drawing .ink-layer--growing path")).to_have_count(
+    expect(guide.locator(".workbook-answer .piece-drawing .ink-layer--growing path")).to_have_count(
         1, timeout=PATIENCE_MS
     )
     child.mouse.up()
@@ -124,28 +124,28 @@ def opened(room: Room, book: str = BOOK) -> tuple[Page, Page, Page]:
     display = room.comes("display", "display")
     guide, child = room.comes("guide", "laptop"), room.comes("child", "child")
     again = guide.get_by_role("button", name="Jiná knížka")
-    if not guide.locator(".studio-cover").is_visible():
-        guide.locator(".studio-opener").click()
-    expect(guide.locator(".studio-sheet").first.or_(again)).to_be_visible(timeout=PATIENCE_MS)
+    if not guide.locator(".workbook-cover").is_visible():
+        guide.locator(".workbook-opener").click()
+    expect(guide.locator(".workbook-sheet").first.or_(again)).to_be_visible(timeout=PATIENCE_MS)
     if again.is_visible():
         again.click()
-    guide.locator(".studio-sheet", has_text=book).click()
-    guide.locator("#studio-together").check()
+    guide.locator(".workbook-sheet", has_text=book).click()
+    guide.locator("#workbook-together").check()
     for page in (guide, child):
-        expect(page.locator(".leaf").first).to_be_visible(timeout=PATIENCE_MS)
+        expect(page.locator(".page").first).to_be_visible(timeout=PATIENCE_MS)
     return guide, child, display
 
 
 def turns(guide: Page, child: Page, question: str) -> None:
-    guide.locator(".studio-strip").get_by_role("button", name=question).click()
+    guide.locator(".workbook-strip").get_by_role("button", name=question).click()
     for page in (guide, child):
         expect(heading(page)).to_have_text(question, timeout=PATIENCE_MS)
 
 
 def heading(page: Page) -> Locator:
-    return page.locator(".leaf--asks h2")
+    return page.locator(".page--asks h2")
 
 
 def lays_aside(guide: Page, child: Page) -> None:
     child.locator(".tile--enough").click()
-    expect(guide.locator(".studio-cover")).to_be_hidden(timeout=PATIENCE_MS)
+    expect(guide.locator(".workbook-cover")).to_be_hidden(timeout=PATIENCE_MS)

@@ -18,7 +18,7 @@ READ = "end"
 
 def test_every_page_stays_within_every_tablet(room: Room) -> None:
     guide, child, _ = opened(room)
-    onward = guide.locator(".studio-book .turn button").last
+    onward = guide.locator(".workbook-book .turn button").last
     pages = 0
     while onward.is_enabled():
         here = turned_on(guide, child)
@@ -52,7 +52,7 @@ def test_prepared_messages_are_within_reach_of_every_finger_and_eye(room: Room) 
     child.locator(".prepared-reach").first.click()
     is_reachable(child)
     child.keyboard.press("Escape")
-    child.locator(".studio-where").click()
+    child.locator(".workbook-where").click()
     is_reachable(child)
     child.keyboard.press("Escape")
     lays_aside(guide, child)
@@ -60,26 +60,26 @@ def test_prepared_messages_are_within_reach_of_every_finger_and_eye(room: Room) 
 
 def turned_on(guide: Page, child: Page) -> str:
     """The next page, when both have it before them."""
-    book = guide.locator(".studio")
+    book = guide.locator(".workbook")
     before = book.get_attribute("data-page") or ""
-    guide.locator(".studio-book .turn button").last.click()
+    guide.locator(".workbook-book .turn button").last.click()
     expect(book).not_to_have_attribute("data-page", before, timeout=PATIENCE_MS)
     here = book.get_attribute("data-page") or ""
-    expect(child.locator(".studio")).to_have_attribute("data-page", here, timeout=PATIENCE_MS)
+    expect(child.locator(".workbook")).to_have_attribute("data-page", here, timeout=PATIENCE_MS)
     return here
 
 
 def lie_on_each_other(child: Page) -> list[str]:
-    """What can be pressed around the book and lies on something else that can be; in a leaf only what is seen of it."""
+    """What can be pressed around the book and lies on something else that can be; in a page only what is seen of it."""
     return child.evaluate(
         """() => {
             const seen = (element) => {
                 const { left, top, right, bottom } = element.getBoundingClientRect();
-                const leaf = element.closest(".leaf")?.getBoundingClientRect();
-                const [upper, lower] = [leaf?.top ?? top, leaf?.bottom ?? bottom];
+                const page = element.closest(".page")?.getBoundingClientRect();
+                const [upper, lower] = [page?.top ?? top, page?.bottom ?? bottom];
                 return { left, right, top: Math.max(top, upper), bottom: Math.min(bottom, lower) };
             };
-            const around = ".tile, .corner, .round, .studio-where";
+            const around = ".tile, .corner, .round, .workbook-where";
             const all = [...document.querySelectorAll("button")]
                 .filter((element) => element.checkVisibility({ visibilityProperty: true }))
                 .map((element) => ({ element, box: seen(element) }))
@@ -98,10 +98,10 @@ def lie_on_each_other(child: Page) -> list[str]:
 def scrolled_away(child: Page) -> list[str]:
     """What is offered to choose from and not seen whole before one scrolls."""
     return child.evaluate(
-        """() => [...document.querySelectorAll(".leaf--asks button, .leaf--whole button")].flatMap((element) => {
-            const [box, leaf] = [element, element.closest(".leaf")].map((one) => one.getBoundingClientRect());
+        """() => [...document.querySelectorAll(".page--asks button, .page--whole button")].flatMap((element) => {
+            const [box, page] = [element, element.closest(".page")].map((one) => one.getBoundingClientRect());
             const shown = element.checkVisibility({ visibilityProperty: true }) && box.width > 0;
-            const cut = box.top < leaf.top - 1 || box.bottom > leaf.bottom + 1;
+            const cut = box.top < page.top - 1 || box.bottom > page.bottom + 1;
             return shown && cut ? [`${element.className} ${element.textContent}`] : [];
         })"""
     )

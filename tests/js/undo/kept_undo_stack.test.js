@@ -54,7 +54,7 @@ test("refused commands, and all commands after leaving, are removed from the sto
   trail.record("op-1", moved, before);
   trail.record("op-2", moved, before);
   trail.forget("op-2");
-  assert.equal(page(tab).last?.deed, "op-1");
+  assert.equal(page(tab).last?.undoGroup, "op-1");
   trail.clear();
   assert.equal(tab.kept.size, 0);
 });

@@ -10,7 +10,7 @@ from ipk.services.preparation.shopping_text import LABELS, NO_WISHES, NOT_ASKED,
 from ipk.web.middleware.language import translate
 from prepare.places import ROOT
 
-LARDER = Content(ROOT / "profiles").snacks.catalogue
+CATALOGUE = Content(ROOT / "profiles").snacks.catalogue
 ANICKA = Guest("Anička", child=True, allergens=frozenset({"milk"}))
 DVORAK = Guest("pan Dvořák", allergens=frozenset({"nuts"}), words=("a kiwi",))
 JIRINA = Guest("babička Jiřina")
@@ -18,8 +18,8 @@ WISHES = SnackWishes(me=("apple",), everybody=("cake", "juice"), never=("cake", 
 
 
 def said(wishes: SnackWishes = WISHES, language: str = "en", *guests: Guest) -> SaidList:
-    listed = shopping_list(LARDER, wishes, guests or (ANICKA, DVORAK, JIRINA))
-    return say_list(listed, LARDER, language, lambda sentence: sentence)
+    listed = shopping_list(CATALOGUE, wishes, guests or (ANICKA, DVORAK, JIRINA))
+    return say_list(listed, CATALOGUE, language, lambda sentence: sentence)
 
 
 def test_it_says_how_much_of_what_for_whom_with_what_is_in_it() -> None:
@@ -58,21 +58,21 @@ def test_it_says_that_nobody_asked_that_nothing_is_chosen_and_that_labels_are_re
 
 
 def test_an_empty_list_says_so_and_nothing_else() -> None:
-    empty = say_list(ShoppingList(0), LARDER, "cs", lambda sentence: sentence)
+    empty = say_list(ShoppingList(0), CATALOGUE, "cs", lambda sentence: sentence)
     assert (empty.lines, empty.clashes, empty.careful, empty.never, empty.words) == ((), (), (), (), "")
 
 
 @pytest.mark.parametrize(("language", "much"), [("cs", "1,5 l"), ("en", "1.5 l"), ("uk", "1,5 л"), ("sk", "1,5 l")])
 def test_amounts_are_written_as_people_write_them_there(language: str, much: str) -> None:
-    listed = shopping_list(LARDER, SnackWishes(everybody=("water",)), (ANICKA, DVORAK, JIRINA))
-    told = say_list(listed, LARDER, language, lambda sentence: translate(language, sentence))
+    listed = shopping_list(CATALOGUE, SnackWishes(everybody=("water",)), (ANICKA, DVORAK, JIRINA))
+    told = say_list(listed, CATALOGUE, language, lambda sentence: translate(language, sentence))
     assert [line.amount for line in told.lines] == [much]
 
 
 @pytest.mark.parametrize("language", [one for one in LANGUAGES if one != "en"])
 def test_no_english_is_left_in_another_language(language: str) -> None:
-    listed = shopping_list(LARDER, WISHES, (ANICKA, DVORAK, JIRINA))
-    english = say_list(listed, LARDER, "en", lambda sentence: sentence)
-    told = say_list(listed, LARDER, language, lambda sentence: translate(language, sentence))
+    listed = shopping_list(CATALOGUE, WISHES, (ANICKA, DVORAK, JIRINA))
+    english = say_list(listed, CATALOGUE, "en", lambda sentence: sentence)
+    told = say_list(listed, CATALOGUE, language, lambda sentence: translate(language, sentence))
     assert {*told.headings.values(), told.title, told.note} & {*english.headings.values(), english.title} == set()
     assert not any(one.whom == other.whom for one, other in zip(told.lines, english.lines, strict=True))

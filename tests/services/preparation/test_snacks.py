@@ -21,7 +21,7 @@ NOT_SHOPPING = [one for one in EVERYBODY if one is not LENKA]
 
 
 @pytest.fixture(autouse=True)
-def _larder() -> Iterator[None]:
+def _catalogue() -> Iterator[None]:
     cake = Snack(
         id="cake", picture="cake", group="sweet", amount=1, unit="piece", allergens=("milk",), name={"cs": "d"}
     )

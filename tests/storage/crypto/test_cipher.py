@@ -17,7 +17,7 @@ from ipk.storage.crypto.cipher import Cipher, DecryptionError
 from ipk.storage.crypto.keyring import KeyringError
 from ipk.storage.store.store import DatabaseStore
 from tests.storage.conftest import Installation
-from tests.storage.sample_records import Leaf, nothing, stick
+from tests.storage.sample_records import Note, nothing, stick
 from tests.support.servers.processes import wait_for
 
 CANARY = "kanárek-Anička-se-bojí"
@@ -28,8 +28,8 @@ def fill(store: DatabaseStore) -> None:
     """The canary in every place where words are kept."""
 
     def function(work: UnitOfWork) -> None:
-        work.save(Leaf(id="a", text=CANARY))
-        work.log(AuditEntry("anicka", "words", CANARY.encode(), "leaf.stick", {"text": CANARY}))
+        work.save(Note(id="a", text=CANARY))
+        work.log(AuditEntry("anicka", "words", CANARY.encode(), "note.stick", {"text": CANARY}))
 
     store.transact(CONFERENCE, function)
     store.transact(CONFERENCE, stick("b", "babička"))
@@ -64,7 +64,7 @@ def test_nothing_that_was_said_can_be_read_in_the_files_while_running_and_after(
     fill(store)
     log = sqlite.database.with_name("ipk.sqlite3-wal")
     assert log.stat().st_size > 0
-    assert files_with(b"leaf.stick", sqlite.settings.data_dir), "the search must be able to find something"
+    assert files_with(b"note.stick", sqlite.settings.data_dir), "the search must be able to find something"
     assert files_with(CANARY.encode(), sqlite.settings.data_dir) == []
     store.close()
     assert files_with(CANARY.encode(), sqlite.settings.data_dir) == []
@@ -76,7 +76,7 @@ def test_nothing_that_was_said_can_be_read_in_the_files_of_postgresql(postgresql
     fill(store)
     with behind_our_back(postgresql) as connection:
         connection.execute(text("CHECKPOINT"))
-    assert files_with(b"leaf.stick", postgres.folder), "the search must be able to find something"
+    assert files_with(b"note.stick", postgres.folder), "the search must be able to find something"
     assert files_with(CANARY.encode(), postgres.folder, postgresql.settings.data_dir) == []
 
 
@@ -128,7 +128,7 @@ def test_a_row_opens_only_where_it_was_sealed(installation: Installation, move: 
         assert connection.execute(text(move)).rowcount > 0
     again = installation.open()
     with pytest.raises(DecryptionError):
-        again.transact(CONFERENCE, lambda work: work.get(Leaf, "a"))
+        again.transact(CONFERENCE, lambda work: work.get(Note, "a"))
     assert again.transact("tomas", stick("b", "fine")).rev == 3
 
 

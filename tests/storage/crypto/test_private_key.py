@@ -16,7 +16,7 @@ from ipk.storage.crypto.cipher import DecryptionError
 from ipk.storage.crypto.keyring import Keyring
 from ipk.storage.store.store import DatabaseStore
 from tests.storage.conftest import Installation
-from tests.storage.sample_records import Leaf, Secret, nothing, sign, stick
+from tests.storage.sample_records import Note, Secret, nothing, sign, stick
 
 CONFERENCE = "anicka"
 _ops = itertools.count(1)
@@ -111,7 +111,7 @@ def test_an_old_backup_has_nothing_of_what_was_shredded_and_all_of_the_rest(
     restored = Installation(replace(sqlite.settings, data_dir=backup))
     again = restored.open()
     assert told(again) == {}
-    assert again.transact(CONFERENCE, lambda work: work.get(Leaf, "c").text) == "Na zdi"
+    assert again.transact(CONFERENCE, lambda work: work.get(Note, "c").text) == "Na zdi"
     again.transact(CONFERENCE, tell("a", "Znovu"))
     assert told(restored.reopen()) == {"a": "Znovu"}
     restored.close()

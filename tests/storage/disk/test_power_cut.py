@@ -29,7 +29,7 @@ CONFERENCE = "anicka"
 
 @dataclass
 class Found:
-    """What a cut left: leaves that were answered but are not there, and whether the file is whole."""
+    """What a cut left: notes that were answered but are not there, and whether the file is whole."""
 
     answered: int
     lost: int
@@ -55,7 +55,7 @@ def plugged_in(disk: LossyDisk, sync: str) -> Iterator[None]:
 
 
 def pull_the_plug(folder: Path, seed: int, sync: str, honest: bool) -> Found:
-    """Write until a random moment, cut, start again on what is left. A dishonest disk lies from the first leaf on."""
+    """Write until a random moment, cut, start again on what is left. A dishonest disk lies from the first note on."""
     settings = Settings(data_dir=folder / "data", key_file=folder / "safe" / "key")
     chance, disk, left = random.Random(seed), LossyDisk(), folder / "after"
     with plugged_in(disk, sync):
@@ -73,7 +73,7 @@ def pull_the_plug(folder: Path, seed: int, sync: str, honest: bool) -> Found:
 
 
 def write(pen: SqliteWriteConnection, commits: Committer, chance: random.Random) -> list[str]:
-    """The ids of the leaves that were answered as saved, in order."""
+    """The ids of the notes that were answered as saved, in order."""
     answered: list[str] = []
     for number in range(chance.randrange(1, 40)):
         ids = [f"x{number}-{place}" for place in range(chance.randrange(1, 6))]

@@ -205,7 +205,7 @@ def test_a_decoder_that_hangs_is_given_up(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 #: what a sound might make a decoder do
-DEEDS = {
+ACTIONS = {
     "take two gigabytes": "bytes(2**31)",
     "read a file": "open('/etc/hostname').read()",
     "open a connection": "__import__('_socket').socket()",
@@ -214,8 +214,10 @@ DEEDS = {
 
 
 @pytest.mark.abuse
-@pytest.mark.parametrize("deed", DEEDS.values(), ids=DEEDS)
-def test_a_decoder_in_foreign_hands_can_do_nothing(deed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("action", ACTIONS.values(), ids=ACTIONS)
+def test_a_decoder_in_foreign_hands_can_do_nothing(
+    action: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The limits are there before the first byte is decoded."""
     pytest.importorskip("resource")
     call, allowed = "answer(sys.stdin.buffer.read(), sys.argv[1], int(sys.argv[2]))", "len(sys.argv)"
@@ -223,7 +225,7 @@ def test_a_decoder_in_foreign_hands_can_do_nothing(deed: str, tmp_path: Path, mo
     assert call in code
     probe = tmp_path / "audio_worker.py"
     monkeypatch.setattr(audio, "_TRANSCODER", probe)
-    for done, succeeds in ((allowed, True), (deed, False)):
+    for done, succeeds in ((allowed, True), (action, False)):
         head = '{"mime": "audio/mpeg", "seconds": 1, "wave": ""}'
         probe.write_text(code.replace(call, f"(({done}), ({head}, b'x'))[1]"))
         if succeeds:

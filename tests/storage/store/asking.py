@@ -8,19 +8,19 @@ from ipk.domain.kernel.errors import NotAllowed
 from ipk.services.ports import Outcome, UnitOfWork
 from ipk.storage.store.store import DatabaseStore
 from tests.storage.conftest import Installation
-from tests.storage.sample_records import Leaf, sign
+from tests.storage.sample_records import Note, sign
 
 CONFERENCE = "anicka"
 
 
 def texts(store: DatabaseStore, conference: str = CONFERENCE) -> dict[str, str]:
     records = store.since(conference, 0).records
-    return {record.id: record.text for record in records if isinstance(record, Leaf) and not record.gone}
+    return {record.id: record.text for record in records if isinstance(record, Note) and not record.gone}
 
 
 def keep_two_and_stumble(work: UnitOfWork) -> None:
-    work.save(Leaf(id="a", text="never"))
-    work.save(Leaf(id="b", text="never"))
+    work.save(Note(id="a", text="never"))
+    work.save(Note(id="b", text="never"))
     sign(work)
     raise NotAllowed
 

@@ -19,7 +19,7 @@ from ipk.storage.database.migrate import migrate
 from ipk.storage.store.store import DatabaseStore
 from ipk.storage.store.tasks import Call
 from tests.storage.conftest import Installation
-from tests.storage.sample_records import Leaf, nothing, sign, stick
+from tests.storage.sample_records import Note, nothing, sign, stick
 from tests.storage.store.asking import texts, together
 
 CONFERENCE = "anicka"
@@ -67,7 +67,7 @@ def test_on_a_full_disk_nothing_is_said_to_be_saved_that_is_not(sqlite: Installa
 
 
 def fill_up(store: DatabaseStore, folder: Path) -> set[str]:
-    """Stick leaves until three are refused; the names of those that were said to be saved."""
+    """Stick notes until three are refused; the names of those that were said to be saved."""
     saved: set[str] = set()
     (folder / "ballast").write_bytes(b"x" * 600_000)
     refused = number = 0
@@ -89,7 +89,7 @@ def test_when_the_commit_fails_everybody_in_it_may_try_again(
     store.transact(CONFERENCE, stick("a", "before"))
 
     def read_what_will_not_be(work: UnitOfWork) -> None:
-        assert work.get(Leaf, "a").text == "x" * 500_000
+        assert work.get(Note, "a").text == "x" * 500_000
         raise NotAllowed
 
     full(store)
@@ -116,7 +116,7 @@ def test_a_conference_that_could_not_be_saved_leaves_no_key(sqlite: Installation
     full(store)
 
     def too_much(work: UnitOfWork) -> None:
-        work.save(Leaf(id="a", text="x" * 500_000))
+        work.save(Note(id="a", text="x" * 500_000))
         sign(work)
 
     with pytest.raises(TryAgain):

@@ -7,7 +7,7 @@ from ipk.storage.store import committer
 from ipk.storage.store.committer import StateCache
 from ipk.storage.store.store import DatabaseStore
 from tests.storage.conftest import Installation
-from tests.storage.sample_records import Leaf, nothing, stick
+from tests.storage.sample_records import Note, nothing, stick
 
 
 def test_the_conference_that_was_used_longest_ago_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -26,7 +26,7 @@ def test_a_forgotten_conference_is_read_again(installation: Installation, monkey
     for number in range(4):
         for name in ("anicka", "tomas"):
             assert store.transact(name, stick(f"x{number}")).rev == number + 2
-    assert store.transact("anicka", lambda work: [leaf.id for leaf in work.list(Leaf)]) == ["x0", "x1", "x2", "x3"]
+    assert store.transact("anicka", lambda work: [note.id for note in work.list(Note)]) == ["x0", "x1", "x2", "x3"]
 
 
 def test_what_is_read_is_never_changed_by_what_comes_after(store: DatabaseStore) -> None:

@@ -10,7 +10,7 @@ from contextlib import closing
 from pathlib import Path
 
 from tests.storage.conftest import Installation
-from tests.storage.sample_records import Leaf, nothing
+from tests.storage.sample_records import Note, nothing
 
 ROOT = Path(__file__).resolve().parents[3]
 CONFERENCE = "anicka"
@@ -47,10 +47,10 @@ def rest_of(program: "subprocess.Popen[str]") -> str:
     return rest
 
 
-def leaves(installation: Installation) -> list[Leaf]:
+def notes(installation: Installation) -> list[Note]:
     records = installation.open().since(CONFERENCE, 0).records
     installation.close()
-    return [record for record in records if isinstance(record, Leaf)]
+    return [record for record in records if isinstance(record, Note)]
 
 
 def killed_in_the_middle(installation: Installation, name: str, after: float) -> set[str]:
@@ -70,10 +70,10 @@ def test_a_program_that_is_killed_keeps_what_it_has_answered(installation: Insta
     chance, answered = random.Random(7), set[str]()
     for kill in range(KILLS):
         answered |= killed_in_the_middle(installation, f"k{kill}", chance.uniform(0.02, 0.3))
-        there = leaves(installation)
-        assert answered <= {leaf.id for leaf in there}
+        there = notes(installation)
+        assert answered <= {note.id for note in there}
         # each took one place in the clock, and only one
-        assert sorted(leaf.rev for leaf in there) == list(range(2, len(there) + 2))
+        assert sorted(note.rev for note in there) == list(range(2, len(there) + 2))
     assert len(answered) > 100
     if not installation.settings.database_url:
         with closing(sqlite3.connect(installation.database)) as connection:

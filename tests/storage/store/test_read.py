@@ -10,12 +10,12 @@ from ipk.domain.kernel.errors import NotFound, TryAgain
 from ipk.services.ports import Outcome, UnitOfWork
 from ipk.storage.store.store import DatabaseStore
 from tests.storage.conftest import Installation
-from tests.storage.sample_records import Leaf, Line, sign, stick
+from tests.storage.sample_records import Line, Note, sign, stick
 from tests.storage.store.asking import CONFERENCE
 
 WRITES: dict[str, Callable[[UnitOfWork], object]] = {
     "save": stick("b"),
-    "delete": lambda work: work.delete(work.get(Leaf, "a")),
+    "delete": lambda work: work.delete(work.get(Note, "a")),
     "log": sign,
     "add_access_token": lambda work: work.add_access_token("0" * 64, "a"),
     "revoke_access_token": lambda work: work.revoke_access_token("0" * 64),
@@ -24,7 +24,7 @@ WRITES: dict[str, Callable[[UnitOfWork], object]] = {
 
 
 def text_of(id: str) -> Callable[[UnitOfWork], str]:
-    return lambda work: work.get(Leaf, id).text
+    return lambda work: work.get(Note, id).text
 
 
 def test_a_reader_sees_every_commit_that_was_answered(store: DatabaseStore) -> None:
@@ -81,7 +81,7 @@ def test_a_commit_of_another_process_is_seen(installation: Installation, store: 
         other.transact(CONFERENCE, stick("a", str(number)))
         assert store.read(CONFERENCE, text_of("a")) == str(number)
     store.transact(CONFERENCE, stick("b", "own"))
-    assert store.read(CONFERENCE, lambda work: [leaf.id for leaf in work.list(Leaf)]) == ["a", "b"]
+    assert store.read(CONFERENCE, lambda work: [note.id for note in work.list(Note)]) == ["a", "b"]
 
 
 @pytest.mark.parametrize("write", WRITES.values(), ids=WRITES.keys())
@@ -99,7 +99,7 @@ def test_a_read_keeps_its_moment_while_others_commit(store: DatabaseStore) -> No
     def look(work: UnitOfWork) -> tuple[str, list[str]]:
         store.transact(CONFERENCE, stick("a", "after"))
         store.transact(CONFERENCE, stick("b"))
-        return work.get(Leaf, "a").text, [leaf.id for leaf in work.list(Leaf)]
+        return work.get(Note, "a").text, [note.id for note in work.list(Note)]
 
     assert store.read(CONFERENCE, look) == ("before", ["a"])
     assert store.read(CONFERENCE, text_of("a")) == "after"
@@ -107,11 +107,11 @@ def test_a_read_keeps_its_moment_while_others_commit(store: DatabaseStore) -> No
 
 def test_parts_that_move_to_another_parent_are_listed_there(store: DatabaseStore) -> None:
     def hang(work: UnitOfWork) -> None:
-        work.save(Line(id="line", leaf="a"))
+        work.save(Line(id="line", note="a"))
         sign(work)
 
     def move(work: UnitOfWork) -> None:
-        work.save(replace(work.get(Line, "line"), leaf="b"))
+        work.save(replace(work.get(Line, "line"), note="b"))
         sign(work)
 
     def lines(parent: str) -> Callable[[UnitOfWork], list[str]]:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from ipk.domain.kernel.records import Record
 from ipk.storage.memory.conference_state import ConferenceState
 from ipk.storage.store.unit_of_work import BatchOverlay, StagedUnitOfWork
-from tests.storage.sample_records import Leaf, Line
+from tests.storage.sample_records import Line, Note
 from tests.support.steps import count_steps
 
 
@@ -14,27 +14,27 @@ def staged(*committed: Record) -> StagedUnitOfWork:
     return StagedUnitOfWork(BatchOverlay("c", state), datetime(2026, 3, 2, tzinfo=UTC), lambda _: None)
 
 
-def lines(work: StagedUnitOfWork, leaf: str) -> list[str]:
-    return [line.id for line in work.list(Line, leaf)]
+def lines(work: StagedUnitOfWork, note: str) -> list[str]:
+    return [line.id for line in work.list(Line, note)]
 
 
 def test_parts_are_found_over_what_was_there_in_the_order_in_which_they_came() -> None:
-    work = staged(Leaf(id="a"), Line(id="1", leaf="a"), Line(id="2", leaf="a"))
-    work.save(Line(id="3", leaf="a"))
-    work.delete(Line(id="1", leaf="a"))
-    work.save(Line(id="4", leaf="b"))
+    work = staged(Note(id="a"), Line(id="1", note="a"), Line(id="2", note="a"))
+    work.save(Line(id="3", note="a"))
+    work.delete(Line(id="1", note="a"))
+    work.save(Line(id="4", note="b"))
     assert (lines(work, "a"), lines(work, "b"), lines(work, "")) == (["2", "3"], ["4"], ["2", "3", "4"])
     assert [line.id for line in work.list(Line, "a", gone=True)] == ["1", "2", "3"]
 
 
 def test_a_part_of_something_else_is_no_part_any_more() -> None:
-    work = staged(Line(id="1", leaf="a"))
-    work.save(Line(id="1", leaf="b"))
+    work = staged(Line(id="1", note="a"))
+    work.save(Line(id="1", note="b"))
     assert (lines(work, "a"), lines(work, "b")) == ([], ["1"])
-    work.save(Line(id="2", leaf="b"))
-    work.save(Line(id="2", leaf="a"))
+    work.save(Line(id="2", note="b"))
+    work.save(Line(id="2", note="a"))
     assert (lines(work, "a"), lines(work, "b")) == (["2"], ["1"])
-    work.save(Line(id="1", leaf="a"))
+    work.save(Line(id="1", note="a"))
     assert (lines(work, "a"), lines(work, "b"), lines(work, "")) == (["1", "2"], [], ["1", "2"])
 
 
@@ -44,9 +44,9 @@ def test_four_times_as_many_records_are_four_times_the_work() -> None:
     def draw(drawings: int) -> None:
         work = staged()
         for number in range(drawings):
-            work.save(Leaf(id=f"leaf-{number}"))
-            work.save(Line(id=f"line-{number}", leaf=f"leaf-{number}"))
-            assert work.list(Line, f"leaf-{number}")
+            work.save(Note(id=f"note-{number}"))
+            work.save(Line(id=f"line-{number}", note=f"note-{number}"))
+            assert work.list(Line, f"note-{number}")
 
     few = count_steps(lambda: draw(40))
     assert count_steps(lambda: draw(160)) < 6 * few

@@ -8,7 +8,7 @@ from ipk.domain.kernel.errors import Invalid, NotAllowed, NotFound, TryAgain
 from ipk.services.ports import Outcome, Store, UnitOfWork
 from ipk.storage.store.store import DatabaseStore
 from tests.storage.conftest import Installation
-from tests.storage.sample_records import Leaf, nothing, sign, stick
+from tests.storage.sample_records import Note, nothing, sign, stick
 from tests.storage.store.asking import CONFERENCE, keep_two_and_stumble, now_and_after_a_restart, stumble, texts
 
 
@@ -115,8 +115,8 @@ def test_a_name_that_is_no_conference_is_not_found(store: DatabaseStore, name: s
 
 def test_many_at_once_lose_nothing(store: DatabaseStore) -> None:
     def count(work: UnitOfWork) -> None:
-        before = work.get_or_none(Leaf, "count")
-        work.save(Leaf(id="count", text=str(int(before.text) + 1 if before else 1)))
+        before = work.get_or_none(Note, "count")
+        work.save(Note(id="count", text=str(int(before.text) + 1 if before else 1)))
         sign(work)
 
     def often() -> None:

@@ -11,21 +11,21 @@ from ipk.domain.kernel.errors import Invalid, NotAllowed, NotFound, Overtaken, T
 from ipk.services.ports import Change, UnitOfWork
 from ipk.storage.store.store import DatabaseStore
 from tests.storage.conftest import Installation
-from tests.storage.sample_records import Leaf, Line, nothing, sign, stick
+from tests.storage.sample_records import Line, Note, nothing, sign, stick
 from tests.storage.store.asking import CONFERENCE, keep_two_and_stumble, now_and_after_a_restart, texts, together
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 
 
 def test_what_was_kept_is_there_with_the_clock_of_its_change(store: DatabaseStore) -> None:
-    leaf = store.transact(CONFERENCE, stick("a", "Mám ráda koně"))
+    note = store.transact(CONFERENCE, stick("a", "Mám ráda koně"))
     snapshot = store.since(CONFERENCE, 0)
-    assert (leaf.rev, snapshot.seq, snapshot.records) == (2, 2, [leaf])
+    assert (note.rev, snapshot.seq, snapshot.records) == (2, 2, [note])
 
 
 def test_nobody_sees_a_change_before_its_function_has_returned(store: DatabaseStore) -> None:
     def function(work: UnitOfWork) -> int:
-        work.save(Leaf(id="a"))
+        work.save(Note(id="a"))
         sign(work)
         return len(store.since(CONFERENCE, 0).records)
 
@@ -47,8 +47,8 @@ def test_a_function_that_fails_harms_nobody_in_the_same_commit(store: DatabaseSt
 
 def test_functions_in_one_commit_build_on_each_other(store: DatabaseStore) -> None:
     def longer(work: UnitOfWork) -> str:
-        leaf = work.get_or_none(Leaf, "a") or Leaf(id="a")
-        kept = work.save(Leaf(id="a", text=leaf.text + "!"))
+        note = work.get_or_none(Note, "a") or Note(id="a")
+        kept = work.save(Note(id="a", text=note.text + "!"))
         sign(work)
         return f"{kept.rev}{kept.text}"
 
@@ -58,7 +58,7 @@ def test_functions_in_one_commit_build_on_each_other(store: DatabaseStore) -> No
 
 def test_a_change_that_nobody_signed_is_a_bug_and_is_not_kept(store: DatabaseStore) -> None:
     with pytest.raises(RuntimeError, match="not signed"):
-        store.transact(CONFERENCE, lambda work: work.save(Leaf(id="a")))
+        store.transact(CONFERENCE, lambda work: work.save(Note(id="a")))
     assert texts(store) == {}
 
 
@@ -95,23 +95,23 @@ def test_the_same_op_cannot_be_signed_twice(store: DatabaseStore) -> None:
 
 
 def test_a_tombstone_is_gone_but_can_be_found(store: DatabaseStore) -> None:
-    leaf = store.transact(CONFERENCE, stick("a", "domov"))
+    note = store.transact(CONFERENCE, stick("a", "domov"))
 
     def bury(work: UnitOfWork) -> None:
-        work.delete(leaf)
+        work.delete(note)
         sign(work)
 
     store.transact(CONFERENCE, bury)
     with pytest.raises(NotFound):
-        store.transact(CONFERENCE, lambda work: work.get(Leaf, "a"))
-    found = store.transact(CONFERENCE, lambda work: (work.get_or_none(Leaf, "a"), work.id_exists("a"), work.list(Leaf)))
-    assert found == (Leaf(id="a", text="domov", rev=3, gone=True), True, [])
+        store.transact(CONFERENCE, lambda work: work.get(Note, "a"))
+    found = store.transact(CONFERENCE, lambda work: (work.get_or_none(Note, "a"), work.id_exists("a"), work.list(Note)))
+    assert found == (Note(id="a", text="domov", rev=3, gone=True), True, [])
     assert store.since(CONFERENCE, 2).records == [found[0]]
 
 
 def test_a_record_is_found_as_what_it_is(store: DatabaseStore) -> None:
     store.transact(CONFERENCE, stick("a"))
-    assert store.transact(CONFERENCE, lambda work: (work.get_or_none(Line, "a"), work.get_or_none(Leaf, "b"))) == (
+    assert store.transact(CONFERENCE, lambda work: (work.get_or_none(Line, "a"), work.get_or_none(Note, "b"))) == (
         None,
         None,
     )
@@ -124,26 +124,26 @@ def test_a_record_is_found_as_what_it_is(store: DatabaseStore) -> None:
 def test_all_are_listed_in_the_order_they_were_made(installation: Installation, store: DatabaseStore) -> None:
     def make(work: UnitOfWork) -> None:
         for id in ("c", "b", "a"):
-            work.save(Leaf(id=id))
-        for id, leaf in (("2", "b"), ("1", "b"), ("3", "a")):
-            work.save(Line(id=id, leaf=leaf))
+            work.save(Note(id=id))
+        for id, note in (("2", "b"), ("1", "b"), ("3", "a")):
+            work.save(Line(id=id, note=note))
         sign(work)
 
     def look(work: UnitOfWork) -> Any:
-        changed = work.save(Leaf(id="c", text="changed"))
+        changed = work.save(Note(id="c", text="changed"))
         work.delete(work.get(Line, "3"))
-        new = work.save(Line(id="0", leaf="b"))
+        new = work.save(Line(id="0", note="b"))
         assert [line.id for line in work.list(Line, "b")] == ["2", "1", new.id]
         assert work.list(Line, "a") == []
-        assert work.list(Leaf)[0] == changed
+        assert work.list(Note)[0] == changed
         sign(work)
-        return [leaf.id for leaf in work.list(Leaf)], [line.id for line in work.list(Line)]
+        return [note.id for note in work.list(Note)], [line.id for line in work.list(Line)]
 
     store.transact(CONFERENCE, make)
     assert store.transact(CONFERENCE, look) == (["c", "b", "a"], ["2", "1", "0"])
 
     def listed(work: UnitOfWork) -> Any:
-        return [leaf.id for leaf in work.list(Leaf)], [line.id for line in work.list(Line, "b")]
+        return [note.id for note in work.list(Note)], [line.id for line in work.list(Line, "b")]
 
     assert store.transact(CONFERENCE, listed) == (["c", "b", "a"], ["2", "1", "0"])
     assert installation.reopen().transact(CONFERENCE, listed) == (["c", "b", "a"], ["2", "1", "0"])
@@ -212,9 +212,9 @@ def test_what_is_staged_is_kept_only_when_a_transaction_takes_it_over(
 ) -> None:
     store.transact(CONFERENCE, stick("a", "1"))
     staged = store.stage(CONFERENCE, NOW)
-    staged.save(Leaf(id="b", text="2"))
-    staged.save(Line(id="l", leaf="b"))
-    staged.delete(staged.get(Leaf, "a"))
+    staged.save(Note(id="b", text="2"))
+    staged.save(Line(id="l", note="b"))
+    staged.delete(staged.get(Note, "a"))
     assert texts(store) == {"a": "1"}
 
     def take_over(work: UnitOfWork) -> None:
@@ -228,10 +228,10 @@ def test_what_is_staged_is_kept_only_when_a_transaction_takes_it_over(
 
 
 LOOKS: dict[str, Callable[[UnitOfWork], object]] = {
-    "at a thing": lambda work: work.get(Leaf, "a"),
-    "whether there is one": lambda work: work.get_or_none(Leaf, "b"),
+    "at a thing": lambda work: work.get(Note, "a"),
+    "whether there is one": lambda work: work.get_or_none(Note, "b"),
     "whether a mark is taken": lambda work: work.id_exists("b"),
-    "at all of a kind": lambda work: work.list(Leaf),
+    "at all of a kind": lambda work: work.list(Note),
     "at the parts of a thing": lambda work: work.list(Line, "a"),
 }
 
@@ -243,10 +243,10 @@ def test_what_was_decided_upon_something_that_changed_is_refused(
     store.transact(CONFERENCE, stick("a", "1"))
     staged = store.stage(CONFERENCE, NOW)
     look(staged)
-    staged.save(Leaf(id="c", text="3"))
+    staged.save(Note(id="c", text="3"))
 
     def change(work: UnitOfWork) -> None:
-        for record in (Leaf(id="a", text="jinak"), Leaf(id="b"), Line(id="l", leaf="a")):
+        for record in (Note(id="a", text="jinak"), Note(id="b"), Line(id="l", note="a")):
             work.save(record)
         sign(work)
 
@@ -259,7 +259,7 @@ def test_what_was_decided_upon_something_that_changed_is_refused(
 def test_what_changed_beside_it_is_in_nobodys_way(store: DatabaseStore) -> None:
     store.transact(CONFERENCE, stick("a", "1"))
     staged = store.stage(CONFERENCE, NOW)
-    staged.save(replace(staged.get(Leaf, "a"), text="2"))
+    staged.save(replace(staged.get(Note, "a"), text="2"))
     store.transact(CONFERENCE, stick("b", "3"))
 
     def take_over(work: UnitOfWork) -> None:

@@ -12,7 +12,7 @@ from ipk.services.ports import Outcome, UnitOfWork
 from ipk.settings import Settings
 from ipk.storage.open_store import open_store
 from ipk.storage.store.store import DatabaseStore
-from tests.storage.sample_records import TYPES, Leaf, sign, stick
+from tests.storage.sample_records import TYPES, Note, sign, stick
 
 CONFERENCE = "anicka"
 #: commands that are under way at once
@@ -20,7 +20,7 @@ AT_ONCE = 20
 
 
 def write_forever(store: DatabaseStore, name: str) -> None:
-    """Print the id of each leaf when it was answered."""
+    """Print the id of each note when it was answered."""
     room = threading.Semaphore(AT_ONCE)
 
     def done(outcome: Outcome) -> None:
@@ -37,11 +37,11 @@ def count_up(store: DatabaseStore, name: str, times: int) -> None:
     store.on_change(lambda change: print("heard", change.seq, flush=True))
 
     def add(work: UnitOfWork) -> int:
-        before = work.get_or_none(Leaf, "count")
+        before = work.get_or_none(Note, "count")
         number = int(before.text) + 1 if before else 1
-        work.save(Leaf(id="count", text=str(number)))
-        work.save(Leaf(id=f"{name}-{work.seq}"))
-        assert len(work.list(Leaf)) == number + 1, "every step of both processes is seen"
+        work.save(Note(id="count", text=str(number)))
+        work.save(Note(id=f"{name}-{work.seq}"))
+        assert len(work.list(Note)) == number + 1, "every step of both processes is seen"
         sign(work, person=name, op=f"{name}-{work.seq}")
         return number
 

@@ -11,7 +11,7 @@ from tests.web.sample_site import SampleSite
 
 
 @pytest.fixture(autouse=True)
-def _larder() -> Iterator[None]:
+def _catalogue() -> Iterator[None]:
     snacks.lay_out(Content(ROOT / "profiles").snacks.catalogue)
     yield
     snacks.lay_out(type(snacks.catalogue())())

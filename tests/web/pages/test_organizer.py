@@ -141,7 +141,7 @@ def test_after_the_meetings_end_the_conference_can_still_be_deleted(sample: Samp
     "path",
     [
         *("deleting", "deleting/finish", "people", "details"),
-        *(f"people/x/{deed}" for deed in ("change", "remove", "again", "sign-out", "admit", "renew", "revoke")),
+        *(f"people/x/{action}" for action in ("change", "remove", "again", "sign-out", "admit", "renew", "revoke")),
     ],
 )
 def test_only_the_organizer_does_any_of_this(sample: SampleSite, path: str) -> None:

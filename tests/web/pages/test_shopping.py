@@ -15,7 +15,7 @@ NOT_SHOPPING = ["child", "guide", "facilitator", "family", "professional", "disp
 
 
 @pytest.fixture(autouse=True)
-def _larder() -> Iterator[None]:
+def _catalogue() -> Iterator[None]:
     snacks.lay_out(Content(ROOT / "profiles").snacks.catalogue)
     yield
     snacks.lay_out(type(snacks.catalogue())())

@@ -57,7 +57,7 @@ export function savedWords(id, { drafts, place }, save) {
 
 /** @param {string} id */
 function wordsField(id) {
-  return el("textarea", { class: "studio-words", id, rows: 2, placeholder: t("Word for word, as it was said") });
+  return el("textarea", { class: "workbook-words", id, rows: 2, placeholder: t("Word for word, as it was said") });
 }
 
 /** @param {ReturnType<typeof setTimeout> | undefined} timer @param {() => void} act */

@@ -16,9 +16,9 @@ import { openPapers } from "../compose/composer.js";
  */
 export function openElsewhere(app, dialog, cards) {
   const hang = (/** @type {Paper} */ { id }) => {
-    const deed = newId();
+    const undoGroup = newId();
     dialog.close();
-    for (const card of cards) approve(card, app.store, { deed, paper: id });
+    for (const card of cards) approve(card, app.store, { undoGroup, paper: id });
   };
   const shown = cards.map((card) =>
     el("div", { class: "elsewhere-card", "data-colour": card.colour ?? "sun" }, cardBody(card, app, { touched: true })),

@@ -19,7 +19,7 @@ export class ChildPapers {
   #sheet = 0;
   #step = 0;
   #led = "";
-  /** Own cards that were seen, and on which leaf. @type {Map<string, string> | undefined} */
+  /** Own cards that were seen, and on which sheet. @type {Map<string, string> | undefined} */
   #own;
 
   /** @param {Store} store */
@@ -83,8 +83,8 @@ export class ChildPapers {
 
   /** @param {number} by */
   turn(by) {
-    const leaf = this.beside(by);
-    if (leaf) this.turnTo(leaf.paper.id, leaf.sheet);
+    const sheet = this.beside(by);
+    if (sheet) this.turnTo(sheet.paper.id, sheet.sheet);
   }
 }
 
@@ -103,11 +103,11 @@ export function turningArrow(name, words, press) {
   const element = el("div", { class: "turn" }, arrow, label);
   return {
     element,
-    /** @param {PaperSheet | undefined} leaf */
-    show(leaf) {
-      const title = leaf ? sheetTitle(leaf.paper, leaf.sheet) : "";
-      setAttribute(element, "data-none", !leaf);
-      arrow.disabled = !leaf;
+    /** @param {PaperSheet | undefined} sheet */
+    show(sheet) {
+      const title = sheet ? sheetTitle(sheet.paper, sheet.sheet) : "";
+      setAttribute(element, "data-none", !sheet);
+      arrow.disabled = !sheet;
       setText(label, title);
       setAttribute(arrow, "aria-label", title ? `${words}: ${title}` : words);
     },

@@ -25,15 +25,15 @@ const SYMBOL_COLOUR = "sky";
 export class ChildSheets {
   /**
    * @param {AppContext} app @param {IpkDialog} dialog
-   * @param {() => import("./child_papers.js").PaperSheet | undefined} leaf the sheet of paper that the child sees now
+   * @param {() => import("./child_papers.js").PaperSheet | undefined} sheet the sheet of paper that the child sees now
    */
-  constructor(app, dialog, leaf) {
+  constructor(app, dialog, sheet) {
     this.app = app;
     this.dialog = dialog;
-    this.leaf = leaf;
+    this.sheet = sheet;
     this.photos = new PhotoDialog(app, dialog);
     this.voices = new VoiceDialog(app, dialog);
-    this.returned = new UnsentMedia(app, dialog, () => leaf()?.paper.id);
+    this.returned = new UnsentMedia(app, dialog, () => sheet()?.paper.id);
   }
 
   /**
@@ -136,8 +136,8 @@ export class ChildSheets {
 
   /** Where a card begun now will hang. @returns {Place | undefined} */
   #place() {
-    const leaf = this.leaf();
-    return leaf && { paper: leaf.paper.id, sheet: leaf.sheet };
+    const shown = this.sheet();
+    return shown && { paper: shown.paper.id, sheet: shown.sheet };
   }
 
   /** @param {Partial<Card>} content @param {Place | undefined} place */

@@ -22,8 +22,8 @@ export class ChildWorkbook {
     this.screen = screen;
     this.dialog = dialog;
     this.message = message;
-    this.#fetching = new QuestionnaireLoader(app, dialog, (studio) => {
-      screen.append(studio, this.enough);
+    this.#fetching = new QuestionnaireLoader(app, dialog, (workbook) => {
+      screen.append(workbook, this.enough);
       this.show();
     });
     this.enough = tile("book-open", t("Enough for now"), () => app.store.do("profile.close", {}), { kind: "enough" });
@@ -34,14 +34,14 @@ export class ChildWorkbook {
     const open = Boolean(book?.open && book.together);
     if (open) void this.#fetching.bring();
     const layOpen = this.screen.hasAttribute("data-book");
-    setAttribute(this.screen, "data-book", open && Boolean(this.#fetching.studio));
+    setAttribute(this.screen, "data-book", open && Boolean(this.#fetching.workbook));
     if (layOpen && !open && this.dialog.isOpen) this.dialog.close();
     this.#tell();
   }
 
   /** What lies under a sheet and rests meanwhile, undefined while the book is closed. */
   get main() {
-    return this.screen.hasAttribute("data-book") ? this.#fetching.studio?.main : undefined;
+    return this.screen.hasAttribute("data-book") ? this.#fetching.workbook?.main : undefined;
   }
 
   fetchAhead() {

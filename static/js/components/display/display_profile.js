@@ -1,7 +1,7 @@
 // The page about the child on the room's display, made of the cards that the child released.
 /** @import { AppContext } from "../../context.js" */
 import { el, setAttribute } from "../../lib/dom/dom.js";
-import { entryOf, profileLeaf } from "../wall/profile_leaf.js";
+import { entryOf, profileOnWall } from "../wall/profile_on_wall.js";
 
 /**
  * The page about the child on the display: made of the cards that it released, and of nothing else.
@@ -22,7 +22,7 @@ export function displayProfile(screen) {
       if (key === drawn) return;
       drawn = key;
       const name = people.find(({ role }) => role === "child")?.name ?? "";
-      element.replaceChildren(...(shown ? [profileLeaf(parts.map(entryOf), app, { name })] : []));
+      element.replaceChildren(...(shown ? [profileOnWall(parts.map(entryOf), app, { name })] : []));
     },
   };
 }

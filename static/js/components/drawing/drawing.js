@@ -2,7 +2,7 @@
 /** @import { AppContext } from "../../context.js" */
 /** @import { Drawing } from "../../state/drawing/drawing.js" */
 /** @import { Point } from "../../state/drawing/ink.js" */
-/** @import { InHand } from "./drawing_tools.js" */
+/** @import { SelectedTool } from "./drawing_tools.js" */
 import { button, el, setAttribute, setText } from "../../lib/dom/dom.js";
 import { IpkElement } from "../../lib/dom/element.js";
 import { t } from "../../lib/i18n/i18n.js";
@@ -15,14 +15,14 @@ import { DrawingTools, STAMP_WORDS } from "./drawing_tools.js";
 import { tile } from "../base/tile.js";
 import { onEveryChange } from "../base/watching.js";
 
-/** What a hand does: it draws a line, or it rubs out. @typedef {{ deed: string, at: Point }} Sweep */
+/** What a hand does: it draws a line, or it rubs out. @typedef {{ undoGroup: string, at: Point }} Sweep */
 
 /** A pen was seen on this device: from then on fingers and palms do not draw, until somebody says otherwise. */
 let penOnly = false;
 
 /** A sheet to draw on, with pencils beside it. Emits `ipk:drawn` when the person is done. */
 export class IpkDrawing extends IpkElement {
-  /** @type {InHand} */
+  /** @type {SelectedTool} */
   #hand = { tool: "pen", colour: "ink", size: 2, stamp: "smile" };
   /** @type {Map<number, Pen | Sweep>} */
   #doing = new Map();
@@ -110,7 +110,7 @@ export class IpkDrawing extends IpkElement {
     this.tools.close();
     if (drawing.readOnly) return;
     if (rubs || this.#hand.tool === "rubber") {
-      this.#doing.set(hand, { deed: newId(), at: place });
+      this.#doing.set(hand, { undoGroup: newId(), at: place });
       this.#moved(hand, [place]);
     } else if (drawing.full) return;
     else if (this.#hand.tool === "stamp") this.stamp?.put(place);
@@ -129,7 +129,7 @@ export class IpkDrawing extends IpkElement {
     for (const place of places)
       if (doing instanceof Pen) doing.add(...place);
       else {
-        this.drawing.erase(doing.at, place, doing.deed);
+        this.drawing.erase(doing.at, place, doing.undoGroup);
         doing.at = place;
       }
     this.#paint();

@@ -1,6 +1,6 @@
 // The stamp tool of a drawing: a figure moved by mouse or arrow keys and placed by a tap or Enter.
 /** @import { Point } from "../../state/drawing/ink.js" */
-/** @import { InHand } from "./drawing_tools.js" */
+/** @import { SelectedTool } from "./drawing_tools.js" */
 import { setAttribute } from "../../lib/dom/dom.js";
 import { svg } from "../../lib/dom/svg.js";
 import { outlineOf, SHEET } from "../../state/drawing/ink.js";
@@ -18,7 +18,7 @@ export class DrawingStamp {
   #place = [SHEET.width / 2, SHEET.height / 2];
   #drawn = "";
 
-  /** @param {InHand} hand @param {(lines: Point[][]) => void} put */
+  /** @param {SelectedTool} hand @param {(lines: Point[][]) => void} put */
   constructor(hand, put) {
     this.hand = hand;
     this.wishes = { put };

@@ -37,15 +37,16 @@ const PAPERS = {
   lilac: () => t("Violet paper"),
 };
 
-/** @typedef {{ tool: "pen" | "rubber" | "stamp", colour: string, size: number, stamp: StampName }} InHand */
+/** @typedef {{ tool: "pen" | "rubber" | "stamp", colour: string, size: number, stamp: StampName }} SelectedTool */
 
 /**
  * What lies beside the sheet: pencils on one side, widths, stamps and papers on the other; the rubber stands below.
  */
 export class DrawingTools {
   /**
-   * @param {{ hand: InHand, changed: () => void, paper: (colour: string) => void, paperNow: () => string }} wishes
-   * `hand` is changed in place
+   * @param {{
+   *   hand: SelectedTool, changed: () => void, paper: (colour: string) => void, paperNow: () => string
+   * }} wishes `hand` is changed in place
    */
   constructor(wishes) {
     this.wishes = wishes;
@@ -83,7 +84,7 @@ export class DrawingTools {
     this.row.hidden = true;
   }
 
-  /** Whoever takes a colour wants to draw with it. @param {Partial<InHand>} what */
+  /** Whoever takes a colour wants to draw with it. @param {Partial<SelectedTool>} what */
   #take(what) {
     const { hand, changed } = this.wishes;
     const tool = hand.tool === "rubber" ? "pen" : hand.tool;

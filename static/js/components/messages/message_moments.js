@@ -22,12 +22,16 @@ const WHEN = {
 };
 
 /** When a message hangs, as pictures of the steps. @param {AppContext} app @param {(moment: Moment) => void} go */
-export function momentsLeaf(app, go) {
-  const steps = el("div", { class: "studio-suggests prepared-steps", role: "group", "aria-label": t("When it hangs") });
+export function momentsPage(app, go) {
+  const steps = el("div", {
+    class: "workbook-suggests prepared-steps",
+    role: "group",
+    "aria-label": t("When it hangs"),
+  });
   return {
     element: el(
       "section",
-      { class: "leaf leaf--asks leaf--moments" },
+      { class: "page page--asks page--moments" },
       askedWords(t("What do I want to say at the meeting?")),
       steps,
     ),
@@ -55,7 +59,7 @@ function stepTile(app, moment, go) {
   const when = WHEN[moment.step];
   const symbol = app.symbols.get(when.symbol);
   const picture = symbol ? symbolImage(app, symbol, "picker-picture") : icon("mail");
-  const tick = el("span", { class: "studio-tick" }, icon("check"));
+  const tick = el("span", { class: "workbook-tick" }, icon("check"));
   return button(
     { class: "picker-tile prepared-step", "data-step": moment.step },
     () => go(moment),

@@ -33,7 +33,7 @@ export function openPlaces(actions, message, moments) {
   dialog.open(
     title,
     [
-      el("h2", { class: "studio-asked" }, title),
+      el("h2", { class: "workbook-asked" }, title),
       el("div", { class: "reaches" }, ...ways),
       el("div", { class: "write-tools" }, back),
     ],

@@ -71,7 +71,7 @@ export function openVisibility(actions, message) {
   dialog.open(
     t("Who may hang it?"),
     [
-      el("h2", { class: "studio-asked" }, t("Who may hang it?")),
+      el("h2", { class: "workbook-asked" }, t("Who may hang it?")),
       el("div", { class: "reaches" }, ...ways),
       note,
       el("div", { class: "write-tools" }, back),

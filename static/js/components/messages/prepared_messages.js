@@ -54,7 +54,7 @@ export class IpkPrepared extends IpkElement {
         speaker(() => [body]),
         drop,
       ),
-      ...(note ? [el("p", { class: "studio-note", role: "status" }, note)] : []),
+      ...(note ? [el("p", { class: "workbook-note", role: "status" }, note)] : []),
       el("div", { class: "prepared-tools" }, ...tools),
     );
     const same = this.querySelector(`[data-act="${had}"]`);

@@ -22,7 +22,7 @@ export class IpkKindWords extends IpkElement {
   /** @type {AppContext | undefined} */
   app;
   /** The hiding that the strip is about, and the one after which nothing more is to be said. */
-  #deed = "";
+  #undoGroup = "";
   #left = "";
   /** What was hidden before the page was loaded: nothing is asked about it again. @type {string | undefined} */
   #before;
@@ -74,12 +74,12 @@ export class IpkKindWords extends IpkElement {
     this.app = app;
     const { last } = app.store.undoStack;
     const card = last?.cmd === "card.hide" ? app.store.card(last.thing) : undefined;
-    this.#before ??= last?.deed ?? "";
-    if (!last || last.deed === this.#before) return this.#goOn(app);
-    this.#hide(!card || last.deed === this.#left);
+    this.#before ??= last?.undoGroup ?? "";
+    if (!last || last.undoGroup === this.#before) return this.#goOn(app);
+    this.#hide(!card || last.undoGroup === this.#left);
     this.#hidden = card;
-    if (!card || last.deed === this.#deed) return;
-    this.#deed = last.deed;
+    if (!card || last.undoGroup === this.#undoGroup) return;
+    this.#undoGroup = last.undoGroup;
     this.#ask(card, app);
   }
 
@@ -108,8 +108,8 @@ export class IpkKindWords extends IpkElement {
     const { last } = this.app?.store.undoStack ?? {};
     const card = this.#hidden ?? this.app?.store.card(this.#card);
     if (!this.app || !card || !words.trim() || charactersOver(words, OWN_LIMIT) > 0) return;
-    const deed = last?.thing === card.id ? last.deed : undefined;
-    decide(this.app.store, "card.hide", { id: card.id, words: words.trim() }, card, { deed });
+    const undoGroup = last?.thing === card.id ? last.undoGroup : undefined;
+    decide(this.app.store, "card.hide", { id: card.id, words: words.trim() }, card, { undoGroup });
     this.#leave();
   }
 
@@ -118,7 +118,7 @@ export class IpkKindWords extends IpkElement {
     if (this.own) this.own.value = "";
     this.size?.show();
     this.#card = "";
-    this.#left = this.#deed;
+    this.#left = this.#undoGroup;
     this.#hide(true);
   }
 

@@ -140,8 +140,8 @@ function heap(app, wishes) {
   /** As they stand here: what is approved together. @type {Card[]} */
   let together = [];
   const approveAll = () => {
-    const deed = newId();
-    for (const card of together) approve(card, app.store, { deed });
+    const undoGroup = newId();
+    for (const card of together) approve(card, app.store, { undoGroup });
   };
   const words = el("span");
   const all = button(

@@ -11,10 +11,10 @@ import { icon } from "../../lib/dom/icons.js";
 import { decide } from "../../state/core/seen.js";
 import { approve } from "./approving.js";
 
-/** @typedef {(card: Card, deed: string) => void} Decision */
+/** @typedef {(card: Card, undoGroup: string) => void} Decision */
 
 /**
- * In which order the waiting cards stand, and several chosen at once: approved, hidden or hung elsewhere as one deed.
+ * The order of the waiting cards, and several chosen at once: approved, hidden, hung elsewhere, undone together.
  * Emits `ipk:elsewhere {cards}`.
  */
 export class WaitingChoice {
@@ -41,8 +41,8 @@ export class WaitingChoice {
     );
     this.count = el("p", { class: "waiting-count", role: "status" });
     this.acts = this.#acts();
-    const leave = deed("leave", "x", t("Leave it"), () => this.#choose(false));
-    this.toolbar = el("div", { class: "waiting-deeds" }, this.count, ...Object.values(this.acts), leave);
+    const leave = actionButton("leave", "x", t("Leave it"), () => this.#choose(false));
+    this.toolbar = el("div", { class: "waiting-actions" }, this.count, ...Object.values(this.acts), leave);
   }
 
   get chooses() {
@@ -80,13 +80,13 @@ export class WaitingChoice {
   #acts() {
     const { store } = this.app;
     /** @type {Decision} */
-    const hide = (card, one) => decide(store, "card.hide", { id: card.id }, card, { deed: one });
+    const hide = (card, one) => decide(store, "card.hide", { id: card.id }, card, { undoGroup: one });
     return {
-      approve: deed("approve", "check", t("Approve"), () =>
-        this.#decide((card, one) => approve(card, store, { deed: one })),
+      approve: actionButton("approve", "check", t("Approve"), () =>
+        this.#decide((card, one) => approve(card, store, { undoGroup: one })),
       ),
-      hide: deed("hide", "eye-off", t("Hide"), () => this.#decide(hide)),
-      elsewhere: deed("elsewhere", "sticky-note", t("Another paper"), () => this.#elsewhere()),
+      hide: actionButton("hide", "eye-off", t("Hide"), () => this.#decide(hide)),
+      elsewhere: actionButton("elsewhere", "sticky-note", t("Another paper"), () => this.#elsewhere()),
     };
   }
 
@@ -128,6 +128,6 @@ function small(name, words, press) {
 }
 
 /** @param {string} kind @param {IconName} name @param {string} words @param {() => void} press */
-function deed(kind, name, words, press) {
-  return button({ class: `button button--small button--${kind}`, "data-deed": kind }, press, icon(name), words);
+function actionButton(kind, name, words, press) {
+  return button({ class: `button button--small button--${kind}`, "data-action": kind }, press, icon(name), words);
 }

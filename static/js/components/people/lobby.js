@@ -83,8 +83,8 @@ function lettingManyIn(app) {
   let invited = [];
   const family = () => invited.filter(({ role }) => FAMILY.includes(role));
   const admitAll = (/** @type {Person[]} */ people) => {
-    const deed = newId();
-    for (const person of people) decide(app.store, "person.admit", { id: person.id }, person, { deed });
+    const undoGroup = newId();
+    for (const person of people) decide(app.store, "person.admit", { id: person.id }, person, { undoGroup });
   };
   const first = button(
     { class: "button button--small button--main", "data-let": "family" },

@@ -60,11 +60,11 @@ export function sendingAway(app) {
   };
 }
 
-/** @param {HTMLElement} failed @param {Promise<void>} deed */
-async function tried(failed, deed) {
+/** @param {HTMLElement} failed @param {Promise<void>} request */
+async function tried(failed, request) {
   failed.hidden = true;
   try {
-    await deed;
+    await request;
   } catch {
     setText(failed, t("This did not work. Please try it again when the connection is back."));
     failed.hidden = false;

@@ -1,16 +1,16 @@
 // Workbook page: what the child must not eat.
 /** @import { AppContext } from "../../context.js" */
 /** @import { Allergies } from "../../types.d.ts" */
-/** @import { Making, StudioPage } from "../workbook/answer/answer_actions.js" */
+/** @import { Making, WorkbookPage } from "../workbook/answer/answer_actions.js" */
 import { button, el, setAttribute } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
 import { allergensOf, allergiesOf, wasAsked } from "../../state/preparation/snacks.js";
-import { chosenLeaf, writeWords } from "./choices/chosen.js";
+import { chosenPage, writeWords } from "./choices/chosen.js";
 import { askedWords } from "./choices/tiles.js";
 import { pictureButton } from "./choices/snack_tiles.js";
 
-/** What the child must not eat. @param {Making} making @returns {StudioPage} */
+/** What the child must not eat. @param {Making} making @returns {WorkbookPage} */
 export function allergiesPage(making) {
   const { app } = making;
   const { store } = app;
@@ -25,10 +25,10 @@ export function allergiesPage(making) {
   };
   const tiles = allergenTiles(app, turn, () => writeWords(making, words));
   const note = t("Whoever does the shopping will see it, so that nobody is harmed.");
-  const right = chosenLeaf(making, { title: t("I must not eat this"), note, out: turn, words, other: false });
+  const right = chosenPage(making, { title: t("I must not eat this"), note, out: turn, words, other: false });
   return {
     elements: [
-      el("section", { class: "leaf leaf--asks" }, askedWords(t("Is there food that you must not eat?")), tiles.element),
+      el("section", { class: "page page--asks" }, askedWords(t("Is there food that you must not eat?")), tiles.element),
       right.element,
     ],
     show() {

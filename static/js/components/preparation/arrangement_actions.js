@@ -33,15 +33,15 @@ export function arrangementActions(app, dialog, sheet, question) {
  */
 export function goAs({ app, sheet, dialog }, way) {
   const { store } = app;
-  const deed = newId();
+  const undoGroup = newId();
   const taken = wayOf(partOf(store.view), answersOf(store).values()) === way;
   const guide = !taken && way === "guide" && store.people.find(({ role }) => role === "guide");
   const wanted = taken ? "" : way;
-  store.do("part.choose", { way: wanted, ...(guide ? { speaker: guide.id } : {}) }, { deed });
+  store.do("part.choose", { way: wanted, ...(guide ? { speaker: guide.id } : {}) }, { undoGroup });
   const question = sheet.questions.find((one) => choosesWay(one, sheet));
   if (!question) return;
   const actions = new AnswerActions(app, dialog, sheet, question);
-  actions.give(answerForWay(question, actions.answer ?? {}, wanted), { deed });
+  actions.give(answerForWay(question, actions.answer ?? {}, wanted), { undoGroup });
 }
 
 /**
@@ -51,25 +51,25 @@ export function goAs({ app, sheet, dialog }, way) {
  * @param {SnackPlace} where
  */
 export function wishSnack({ app, sheet, dialog }, snack, where) {
-  const deed = newId();
+  const undoGroup = newId();
   const said = tappedSnack(snackWishesOf(app.store.view), snack.id, where);
-  app.store.do("snacks.choose", said, { deed });
+  app.store.do("snacks.choose", said, { undoGroup });
   const question = sheet.questions.find(choosesSnacks);
   if (question && "me" in said)
-    new AnswerActions(app, dialog, sheet, question).show(snack.picture, Boolean(said.me), deed);
+    new AnswerActions(app, dialog, sheet, question).show(snack.picture, Boolean(said.me), undoGroup);
 }
 
 /** When there shall be music. @param {Place} place @param {{ before?: boolean, during?: boolean }} wish */
 export function wishTimes({ app, sheet, dialog }, wish) {
-  const deed = newId();
-  app.store.do("music.wish", wish, { deed });
+  const undoGroup = newId();
+  app.store.do("music.wish", wish, { undoGroup });
   const question = sheet.questions.find((one) => choosesTimes(one, sheet));
   if (!question) return;
   const actions = new AnswerActions(app, dialog, sheet, question);
   const some = Object.values(wish).includes(true);
   const none = wish.before === false && wish.during === false;
-  actions.show(some ? "quiet" : "music", false, deed);
-  if (some || none) actions.show(some ? "music" : "quiet", true, deed);
+  actions.show(some ? "quiet" : "music", false, undoGroup);
+  if (some || none) actions.show(some ? "music" : "quiet", true, undoGroup);
 }
 
 /** What is taken out of the answer is wished for me no more. */
@@ -105,10 +105,10 @@ class MusicAnswerActions extends AnswerActions {
   /** @param {string} id */
   choose(id) {
     const taken = this.answer?.choice === id;
-    const deed = newId();
-    this.give({ choice: taken ? "" : id, none: false }, { deed });
+    const undoGroup = newId();
+    this.give({ choice: taken ? "" : id, none: false }, { undoGroup });
     /** @type {Record<string, Args>} */
     const wishes = { quiet: { before: false, during: false }, music: { before: true } };
-    if (!taken && wishes[id]) this.app.store.do("music.wish", wishes[id], { deed });
+    if (!taken && wishes[id]) this.app.store.do("music.wish", wishes[id], { undoGroup });
   }
 }

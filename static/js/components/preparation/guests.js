@@ -1,7 +1,7 @@
 // Workbook page: whom the child wants at the meeting, and whom not.
 /** @import { AppContext } from "../../context.js" */
 /** @import { Guest, Person } from "../../types.d.ts" */
-/** @import { Making, Now, StudioPage } from "../workbook/answer/answer_actions.js" */
+/** @import { Making, Now, WorkbookPage } from "../workbook/answer/answer_actions.js" */
 import { button, el, setAttribute, setText } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
@@ -25,7 +25,7 @@ const FACES = Object.fromEntries(WISHES.map(({ id, symbol }) => [id, symbol]));
 /**
  * Who is to come and who is not: first a person, then one of three faces. Both devices look at the same person.
  * @param {Making} making
- * @returns {StudioPage}
+ * @returns {WorkbookPage}
  */
 export function guestsPage(making) {
   const { app, page, sheet } = making;
@@ -39,8 +39,8 @@ export function guestsPage(making) {
     badge: ({ id }) => badgeOf(guests().guests.find((guest) => guest.id === id)),
     other: { words: t("Somebody else"), press: () => nameSomebody(making, look) },
   });
-  const left = el("section", { class: "leaf leaf--asks" }, askedWords(t("Who is to come?")), people.element);
-  const right = wishLeaf(making);
+  const left = el("section", { class: "page page--asks" }, askedWords(t("Who is to come?")), people.element);
+  const right = wishPage(making);
   return {
     elements: [left, right.element],
     show(/** @type {Now} */ { book }) {
@@ -58,7 +58,7 @@ function badgeOf(guest) {
 }
 
 /** The child's wish about one person, and what the organizer says to it. @param {Making} making */
-function wishLeaf(making) {
+function wishPage(making) {
   const { app } = making;
   const { store } = app;
   const guests = () => guestsOf(store.view);
@@ -72,14 +72,14 @@ function wishLeaf(making) {
   const heard = hearing(app);
   const drop = dropButton(() => store.do("guests.drop", { id: who }));
   const aloud = speaker(() => [name, answer]);
-  const title = el("div", { class: "studio-question" }, aloud, name);
+  const title = el("div", { class: "workbook-question" }, aloud, name);
   const one = el("div", { class: "arrange-one" }, face, title, faces.element, answer, heard.element, drop);
-  const empty = el("p", { class: "studio-empty" }, icon("hand"), el("span", {}, t("Tap somebody.")));
+  const empty = el("p", { class: "workbook-empty" }, icon("hand"), el("span", {}, t("Tap somebody.")));
   const organizer = organizerOf(store.people);
   const words = organizer ? t("{name} too, who prepares the meeting", { name: displayName(organizer) }) : undefined;
   const known = knownRow(making, { command: "guests.known", of: guests, words });
   return {
-    element: el("section", { class: "leaf leaf--answers leaf--arranges" }, one, empty, known.element),
+    element: el("section", { class: "page page--answers page--arranges" }, one, empty, known.element),
     /** @param {Person | undefined} person @param {boolean} together does it lie before the child, too? */
     show(person, together) {
       who = person?.id ?? "";

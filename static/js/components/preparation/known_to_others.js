@@ -33,11 +33,11 @@ export function knownRow({ app, dialog }, { command, of, words = t("Those who pr
       el("span", {}, label),
     );
   });
-  const note = el("p", { class: "studio-note", role: "status" });
-  const legend = el("p", { class: "studio-who-sees" }, t("Who may know it?"));
+  const note = el("p", { class: "workbook-note", role: "status" });
+  const legend = el("p", { class: "workbook-who-sees" }, t("Who may know it?"));
   const element = el(
     "div",
-    { class: "studio-consent", role: "group", "aria-label": t("Who may know it?") },
+    { class: "workbook-consent", role: "group", "aria-label": t("Who may know it?") },
     legend,
     el("div", { class: "consents" }, ...buttons),
     note,

@@ -1,7 +1,7 @@
 // Workbook page: the seating plan, a U of chairs before the wall.
 /** @import { AppContext } from "../../context.js" */
 /** @import { Person } from "../../types.d.ts" */
-/** @import { Making, Now, StudioPage } from "../workbook/answer/answer_actions.js" */
+/** @import { Making, Now, WorkbookPage } from "../workbook/answer/answer_actions.js" */
 import { button, el, syncChildren, setAttribute, setText } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
@@ -17,7 +17,7 @@ const CHAIR = "chair_";
 /**
  * The U of chairs before the wall: tap a chair, then who sits there. Both devices look at the same chair.
  * @param {Making} making
- * @returns {StudioPage}
+ * @returns {WorkbookPage}
  */
 export function seatsPage(making) {
   const { app, page } = making;
@@ -35,10 +35,10 @@ export function seatsPage(making) {
     rows.right,
     inside.element,
   );
-  const leaf = el("section", { class: "leaf leaf--whole leaf--seats" }, askedWords(t("Where will who sit?")), u);
+  const section = el("section", { class: "page page--whole page--seats" }, askedWords(t("Where will who sit?")), u);
   let chosen = "";
   return {
-    elements: [leaf],
+    elements: [section],
     show(/** @type {Now} */ { book }) {
       chosen = book.tried.startsWith(CHAIR) ? book.tried : "";
       const { seats } = seatsOf(store.view);
@@ -105,7 +105,7 @@ function insideOfTheU(making, look) {
     other: { words: t("Nobody"), icon: "x", press: () => sit("") },
   });
   const known = knownRow(making, { command: "seats.known", of: () => seatsOf(store.view) });
-  const empty = el("p", { class: "studio-empty" }, icon("hand"), el("span", {}, t("Tap a chair.")));
+  const empty = el("p", { class: "workbook-empty" }, icon("hand"), el("span", {}, t("Tap a chair.")));
   const print = printLink(app);
   const printing = app.isChild ? null : print;
   const element = el("div", { class: "seats-inside" }, people.element, empty, known.element, printing);

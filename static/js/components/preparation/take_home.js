@@ -1,6 +1,6 @@
 // Workbook page: what the child wants to take home.
 /** @import { Souvenir } from "../../types.d.ts" */
-/** @import { Making, StudioPage } from "../workbook/answer/answer_actions.js" */
+/** @import { Making, WorkbookPage } from "../workbook/answer/answer_actions.js" */
 import { el, setAttribute } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { partOf, toggleSouvenir } from "../../state/preparation/arrangements.js";
@@ -8,7 +8,7 @@ import { knownRow } from "./known_to_others.js";
 import { askedWords, choiceTile } from "./choices/tiles.js";
 import { SOUVENIRS } from "./souvenirs.js";
 
-/** What may go home with the child: any of a few pictures. @param {Making} making @returns {StudioPage} */
+/** What may go home with the child: any of a few pictures. @param {Making} making @returns {WorkbookPage} */
 export function homePage(making) {
   const { store } = making.app;
   const part = () => partOf(store.view);
@@ -20,14 +20,14 @@ export function homePage(making) {
   const known = knownRow(making, { command: "part.known", of: part });
   const grid = el(
     "div",
-    { class: "studio-suggests arrange-home", role: "group", "aria-label": t("What goes home with me") },
+    { class: "workbook-suggests arrange-home", role: "group", "aria-label": t("What goes home with me") },
     ...tiles,
   );
   return {
     elements: [
       el(
         "section",
-        { class: "leaf leaf--whole leaf--arranges" },
+        { class: "page page--whole page--arranges" },
         askedWords(t("What may go home with you?")),
         grid,
         known.element,

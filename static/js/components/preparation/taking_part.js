@@ -1,7 +1,7 @@
 // Workbook page: how the child takes part (D13), and who speaks for it.
 /** @import { IconName } from "../../lib/dom/icons.js" */
 /** @import { Way } from "../../types.d.ts" */
-/** @import { Making, Now, StudioPage } from "../workbook/answer/answer_actions.js" */
+/** @import { Making, Now, WorkbookPage } from "../workbook/answer/answer_actions.js" */
 import { el, setAttribute } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { maySpeak, nearestFirst, partOf } from "../../state/preparation/arrangements.js";
@@ -31,11 +31,11 @@ export function wayChoice(making, further) {
   );
   const ways = el(
     "div",
-    { class: "studio-suggests", role: "group", "aria-label": t("How will you be at the meeting?") },
+    { class: "workbook-suggests", role: "group", "aria-label": t("How will you be at the meeting?") },
     ...tiles,
   );
   return {
-    element: el("div", { class: "studio-choices" }, ways, further ? further.element : null),
+    element: el("div", { class: "workbook-choices" }, ways, further ? further.element : null),
     /** @param {Now} now */
     show(now) {
       const way = wayOf(partOf(app.store.view), now.answers.values());
@@ -48,7 +48,7 @@ export function wayChoice(making, further) {
 /**
  * Who speaks for the child; before that how it takes part, where the sheet does not ask it.
  * @param {Making} making
- * @returns {StudioPage}
+ * @returns {WorkbookPage}
  */
 export function partPage(making) {
   const { app, sheet } = making;
@@ -66,11 +66,11 @@ export function partPage(making) {
   const known = knownRow(making, { command: "part.known", of: part });
   const ways = sheet.questions.some((question) => choosesWay(question, sheet)) ? undefined : wayChoice(making);
   const left =
-    ways && el("section", { class: "leaf leaf--asks" }, askedWords(t("How will you be at the meeting?")), ways.element);
-  const where = ways ? "leaf--answers" : "leaf--whole leaf--speaks";
+    ways && el("section", { class: "page page--asks" }, askedWords(t("How will you be at the meeting?")), ways.element);
+  const where = ways ? "page--answers" : "page--whole page--speaks";
   const right = el(
     "section",
-    { class: `leaf ${where} leaf--arranges` },
+    { class: `page ${where} page--arranges` },
     askedWords(t("Who speaks for you?")),
     speakers.element,
     known.element,

@@ -1,22 +1,22 @@
 // The last page of the workbook: all answers together.
-/** @import { Making, Now, StudioPage } from "./answer/answer_actions.js" */
+/** @import { Making, Now, WorkbookPage } from "./answer/answer_actions.js" */
 import { el } from "../../lib/dom/dom.js";
 import { hasContent } from "../../state/profile/profile.js";
-import { profileLeaf } from "../wall/profile_leaf.js";
+import { profileOnWall } from "../wall/profile_on_wall.js";
 import { speaker } from "../base/reading_speaker.js";
 import { deleteProfile } from "./lifecycle/lifecycle.js";
 
 /**
  * The whole page at the end: everything that was said, and a sign at what others may see.
  * @param {Making} making
- * @returns {StudioPage}
+ * @returns {WorkbookPage}
  */
 export function endPage({ app, sheet, dialog }) {
-  const leaf = el("section", { class: "leaf leaf--whole" });
+  const section = el("section", { class: "page page--whole" });
   const last = app.isChild && sheet.reading === "fluent" ? [deleteProfile(app, dialog)] : [];
   let drawn = "";
   return {
-    elements: [leaf],
+    elements: [section],
     show(/** @type {Now} */ { answers }) {
       const entries = [...answers.values()]
         .filter(hasContent)
@@ -26,8 +26,8 @@ export function endPage({ app, sheet, dialog }) {
       drawn = now;
       const child = app.store.people.find(({ role }) => role === "child")?.name ?? "";
       const open = (/** @type {string} */ question) => app.store.do("profile.turn", { page: question });
-      const page = profileLeaf(entries, app, { name: child, spokenFor: sheet.spoken_for, open });
-      leaf.replaceChildren(
+      const page = profileOnWall(entries, app, { name: child, spokenFor: sheet.spoken_for, open });
+      section.replaceChildren(
         speaker(() => [page]),
         page,
         ...last,

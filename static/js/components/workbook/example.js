@@ -1,5 +1,5 @@
 // The example page of the workbook: how to answer a question; nothing is saved.
-/** @import { Making, Now, StudioPage } from "./answer/answer_actions.js" */
+/** @import { Making, Now, WorkbookPage } from "./answer/answer_actions.js" */
 import { el, setText } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
@@ -10,30 +10,30 @@ import { tile } from "../base/tile.js";
 /**
  * How one answers by tapping, on something that does not matter. Nothing of it is kept.
  * @param {Making} making
- * @returns {StudioPage}
+ * @returns {WorkbookPage}
  */
 export function examplePage({ app, page }) {
   const question = /** @type {NonNullable<typeof page.question>} */ (page.question);
   const { ask, suggest } = question.example ?? { ask: question.ask, suggest: [] };
   const tapped = (/** @type {string} */ tried) => app.store.do("profile.turn", { page: page.id, tried });
   const choices = oneOf(app, question.shape, suggest, { tapped, picked: ({ book }) => [book.tried] });
-  const asked = el("h2", { class: "studio-asked", tabindex: "-1" }, ask);
+  const asked = el("h2", { class: "workbook-asked", tabindex: "-1" }, ask);
   const left = el(
     "section",
-    { class: "leaf leaf--asks", "data-shape": question.shape },
+    { class: "page page--asks", "data-shape": question.shape },
     el(
       "div",
-      { class: "studio-question" },
+      { class: "workbook-question" },
       speaker(() => [asked]),
       asked,
     ),
     choices.element,
   );
-  const words = el("p", { class: "studio-try", role: "status" });
+  const words = el("p", { class: "workbook-try", role: "status" });
   const on = tile("arrow-right", t("On we go"), () => app.store.do("profile.turn", { page: question.id }), {
     kind: "main",
   });
-  const right = el("section", { class: "leaf leaf--answers leaf--teaches" }, icon("hand"), words, on);
+  const right = el("section", { class: "page page--answers page--teaches" }, icon("hand"), words, on);
   return {
     elements: [left, right],
     show(/** @type {Now} */ now) {

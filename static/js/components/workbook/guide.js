@@ -24,18 +24,18 @@ export class IpkGuide extends IpkDesk {
     if (!app) return;
     this.dialog = new IpkDialog();
     this.drawer = promptDrawer();
-    this.fetching = el("p", { class: "studio-waiting", role: "status" }, t("Just a moment…"));
-    this.book = new QuestionnaireLoader(app, this.dialog, (studio) => this.fetching?.replaceWith(studio));
+    this.fetching = el("p", { class: "workbook-waiting", role: "status" }, t("Just a moment…"));
+    this.book = new QuestionnaireLoader(app, this.dialog, (workbook) => this.fetching?.replaceWith(workbook));
     const message = Object.assign(new IpkMessage(), { app });
     this.cover = el(
       "div",
-      { class: "studio-cover", hidden: true },
+      { class: "workbook-cover", hidden: true },
       this.#head(),
-      el("div", { class: "studio-desk" }, this.fetching, this.drawer.element),
+      el("div", { class: "workbook-desk" }, this.fetching, this.drawer.element),
       message,
     );
     this.opener = button(
-      { class: "button button--main button--wide studio-opener" },
+      { class: "button button--main button--wide workbook-opener" },
       () => this.#open(),
       icon("book-open"),
       t("Open the child's book"),
@@ -47,19 +47,19 @@ export class IpkGuide extends IpkDesk {
   }
 
   #head() {
-    this.together = el("input", { type: "checkbox", id: "studio-together" });
+    this.together = el("input", { type: "checkbox", id: "workbook-together" });
     this.undo = button({ class: "button" }, () => this.app?.store.undo(), icon("undo-2"), t("Take back"));
     this.redo = button({ class: "button" }, () => this.app?.store.redo(), icon("redo-2"), t("Again"));
     this.label = el("span", {});
-    const tablet = el("label", { class: "studio-together", for: "studio-together" }, this.together, this.label);
+    const tablet = el("label", { class: "workbook-together", for: "workbook-together" }, this.together, this.label);
     const other = button({ class: "button" }, () => this.#open(true), icon("book-open"), t("Another book"));
     const close = button(
-      { class: "button studio-close" },
+      { class: "button workbook-close" },
       () => this.app?.store.do("profile.close", {}),
       icon("x"),
       t("Close the book"),
     );
-    return el("header", { class: "studio-head" }, tablet, other, this.undo, this.redo, close);
+    return el("header", { class: "workbook-head" }, tablet, other, this.undo, this.redo, close);
   }
 
   connected() {

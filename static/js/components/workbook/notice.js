@@ -1,6 +1,6 @@
 // The first page of the workbook: what the guide and the child agree on before the questions.
 /** @import { IconName } from "../../lib/dom/icons.js" */
-/** @import { Making, StudioPage } from "./answer/answer_actions.js" */
+/** @import { Making, WorkbookPage } from "./answer/answer_actions.js" */
 import { el } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
@@ -24,11 +24,11 @@ const AGREED = [
 /**
  * What both agree on before they begin, in pictures: also what a guide must pass on.
  * @param {Making} making
- * @returns {StudioPage}
+ * @returns {WorkbookPage}
  */
 export function noticePage({ app, sheet }) {
   // A child given a book for younger ones need not read so on its cover.
-  const title = el("h2", { class: "studio-asked", tabindex: "-1" }, sheet.spoken_for ? sheet.title : t("My page"));
+  const title = el("h2", { class: "workbook-asked", tabindex: "-1" }, sheet.spoken_for ? sheet.title : t("My page"));
   const agreed = AGREED.map(({ symbols, icon: name, words }) => {
     const symbol = symbols.map((id) => app.symbols.get(id)).find(Boolean);
     return el(
@@ -45,13 +45,13 @@ export function noticePage({ app, sheet }) {
   const spoken = sheet.spoken_for
     ? el(
         "p",
-        { class: "studio-spoken" },
+        { class: "workbook-spoken" },
         t("This page is filled in by others for the child. That is marked everywhere."),
       )
     : null;
   const agreement = el("ul", { class: "agreement", role: "list" }, ...agreed);
   const aloud = speaker(() => [title, agreement]);
-  const left = el("section", { class: "leaf leaf--asks leaf--title" }, icon("star"), title, spoken, on);
-  const right = el("section", { class: "leaf leaf--answers", "aria-label": t("What we agree on") }, aloud, agreement);
+  const left = el("section", { class: "page page--asks page--title" }, icon("star"), title, spoken, on);
+  const right = el("section", { class: "page page--answers", "aria-label": t("What we agree on") }, aloud, agreement);
   return { elements: [left, right], show() {} };
 }

@@ -33,13 +33,13 @@ export async function openQuestionnaires(app, dialog, open) {
       "Choose by what the child understands rather than by its birthday. You may change it at any time, the answers stay.",
     ),
   );
-  dialog.open(t("Choose a book"), [words, el("div", { class: "studio-sheets" }, ...ways)], { kind: "sheets" });
+  dialog.open(t("Choose a book"), [words, el("div", { class: "workbook-sheets" }, ...ways)], { kind: "sheets" });
 }
 
 /** @param {QuestionnaireTitle} sheet @param {() => void} press */
 function way({ title, spoken_for }, press) {
   return button(
-    { class: "button studio-sheet" },
+    { class: "button workbook-sheet" },
     press,
     icon(spoken_for ? "users" : "book-open"),
     el("span", {}, title),

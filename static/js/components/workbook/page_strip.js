@@ -18,13 +18,13 @@ import { arrangingStop } from "./pages.js";
  * @param {AppContext} app @param {IpkDialog} dialog @param {(page: string) => void} go
  */
 export function pageStrip(app, dialog, go) {
-  const list = el(app.isChild ? "span" : "ol", { class: "studio-strip" });
+  const list = el(app.isChild ? "span" : "ol", { class: "workbook-strip" });
   const where = el("span", { class: "visually-hidden" });
   const all = () => openContents(dialog, contents());
   const inside = app.isChild
-    ? button({ class: "studio-where", title: t("Pages of the book") }, all, where, list)
+    ? button({ class: "workbook-where", title: t("Pages of the book") }, all, where, list)
     : list;
-  const element = el("nav", { class: "studio-pages", "aria-label": t("Pages of the book") }, inside);
+  const element = el("nav", { class: "workbook-pages", "aria-label": t("Pages of the book") }, inside);
   let contents = () => /** @type {HTMLElement[]} */ ([]);
   const turnTo = (/** @type {string} */ id) => {
     dialog.close();
@@ -99,23 +99,23 @@ function wordsOf({ kind, question }) {
 
 /** @param {Page} page @param {AppContext} app @param {(page: string) => void} go */
 function stripItem(page, app, go) {
-  if (app.isChild) return el("span", { class: "studio-stop" }, ...thumb(page, app));
+  if (app.isChild) return el("span", { class: "workbook-stop" }, ...thumb(page, app));
   return el("li", {}, stopButton(page, app, go));
 }
 
 /** @param {Page} page @param {AppContext} app @param {(page: string) => void} go */
 function stopButton(page, app, go) {
   const words = wordsOf(page);
-  return button({ class: "studio-stop", "aria-label": words, title: words }, () => go(page.id), ...thumb(page, app));
+  return button({ class: "workbook-stop", "aria-label": words, title: words }, () => go(page.id), ...thumb(page, app));
 }
 
 /** @param {Page} page @param {AppContext} app @returns {Element[]} */
 function thumb({ kind, question }, app) {
   const symbol = app.symbols.get(question?.suggest[0] ?? arrangingStop(kind)?.symbol ?? "");
   const other = kind === "end" ? "star" : question ? "message-circle-question-mark" : "shield-check";
-  const picture = symbol ? symbolImage(app, symbol, "studio-thumb") : icon(other);
+  const picture = symbol ? symbolImage(app, symbol, "workbook-thumb") : icon(other);
   const asks = app.isChild
     ? []
-    : [el("span", { class: "studio-asks", title: t("Is it still true?") }, icon("message-circle-question-mark"))];
-  return [picture, el("span", { class: "studio-tick" }, icon("check")), ...asks];
+    : [el("span", { class: "workbook-asks", title: t("Is it still true?") }, icon("message-circle-question-mark"))];
+  return [picture, el("span", { class: "workbook-tick" }, icon("check")), ...asks];
 }

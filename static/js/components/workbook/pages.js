@@ -1,7 +1,7 @@
 // Which function makes each page of the workbook that arranges the meeting.
 /** @import { AppContext } from "../../context.js" */
 /** @import { Arranging } from "../../state/profile/profile.js" */
-/** @import { Making, StudioPage } from "./answer/answer_actions.js" */
+/** @import { Making, WorkbookPage } from "./answer/answer_actions.js" */
 import { t } from "../../lib/i18n/i18n.js";
 import { guestsOf, partOf, seatsOf } from "../../state/preparation/arrangements.js";
 import { wishesOf } from "../../state/meeting/music.js";
@@ -20,7 +20,7 @@ import { messagesPage } from "./messages.js";
 /**
  * Who makes a page that arranges the meeting: one row for each kind of `ARRANGING` in `state/profile/profile.js`, which
  * says where it stands.
- * @type {Record<Arranging, (making: Making) => StudioPage>}
+ * @type {Record<Arranging, (making: Making) => WorkbookPage>}
  */
 export const ARRANGING_PAGES = {
   seats: seatsPage,

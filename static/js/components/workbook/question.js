@@ -1,5 +1,5 @@
 // Workbook page: one question, with suggestions on the left and the answer on the right.
-/** @import { Making, Now, StudioPage } from "./answer/answer_actions.js" */
+/** @import { Making, Now, WorkbookPage } from "./answer/answer_actions.js" */
 /** @import { ProfileAnswer } from "../../types.d.ts" */
 import { el, setAttribute, setText } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
@@ -15,21 +15,21 @@ import { guideWriting } from "./answer/writing.js";
 /**
  * One question: on the left what is asked, with pictures to tap; on the right what the child said, and who may see it.
  * @param {Making} making
- * @returns {StudioPage}
+ * @returns {WorkbookPage}
  */
 export function questionPage(making) {
   const { page } = making;
   const question = /** @type {NonNullable<typeof page.question>} */ (page.question);
   const choices = choiceTiles(making);
-  const asked = el("h2", { class: "studio-asked", tabindex: "-1" }, question.ask);
+  const asked = el("h2", { class: "workbook-asked", tabindex: "-1" }, question.ask);
   const heard = el(
     "div",
-    { class: "studio-question" },
+    { class: "workbook-question" },
     speaker(() => [asked]),
     asked,
   );
-  const left = el("section", { class: "leaf leaf--asks", "data-shape": question.shape }, heard, choices.element);
-  const right = answerLeaf(making);
+  const left = el("section", { class: "page page--asks", "data-shape": question.shape }, heard, choices.element);
+  const right = answerPage(making);
   return {
     elements: [left, right.element],
     show(now) {
@@ -40,17 +40,17 @@ export function questionPage(making) {
 }
 
 /** The child's side of the book. @param {Making} making */
-function answerLeaf(making) {
+function answerPage(making) {
   const { app, page } = making;
   const collage = answerCollage(making);
-  const empty = el("p", { class: "studio-empty" }, icon("star"), el("span", {}, t("Here comes your answer.")));
-  const none = el("p", { class: "studio-none" }, icon("x"), el("span", {}, t("I do not want to answer this.")));
-  const by = el("p", { class: "studio-by" });
+  const empty = el("p", { class: "workbook-empty" }, icon("star"), el("span", {}, t("Here comes your answer.")));
+  const none = el("p", { class: "workbook-none" }, icon("x"), el("span", {}, t("I do not want to answer this.")));
+  const by = el("p", { class: "workbook-by" });
   const aloud = speaker(() => [collage.element, writing?.echo]);
   const writing = app.isChild ? undefined : guideWriting(making, aloud);
   const consent = consentRow(making);
   const still = reconfirm(making);
-  const heard = el("div", { class: "studio-heard" }, writing ? null : aloud, by);
+  const heard = el("div", { class: "workbook-heard" }, writing ? null : aloud, by);
   const parts = [
     still.element,
     collage.element,
@@ -60,7 +60,7 @@ function answerLeaf(making) {
     heard,
     consent.element,
   ];
-  const element = el("section", { class: "leaf leaf--answers", "aria-label": t("My answer") }, ...parts);
+  const element = el("section", { class: "page page--answers", "aria-label": t("My answer") }, ...parts);
   return {
     element,
     /** @param {Now} now */

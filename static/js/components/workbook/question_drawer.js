@@ -8,14 +8,14 @@ import { icon } from "../../lib/dom/icons.js";
 export function promptDrawer() {
   const list = el("ul", { class: "drawer-prompts", role: "list" });
   const handle = button(
-    { class: "button drawer-handle", "aria-expanded": "true", "aria-controls": "studio-drawer" },
+    { class: "button drawer-handle", "aria-expanded": "true", "aria-controls": "workbook-drawer" },
     () => turn(),
     icon("lightbulb"),
     el("span", {}, t("Help for you")),
   );
   const inside = el(
     "div",
-    { class: "drawer-inside", id: "studio-drawer" },
+    { class: "drawer-inside", id: "workbook-drawer" },
     el("p", { class: "drawer-note" }, t("Only you see this.")),
     list,
   );

@@ -5,10 +5,10 @@ import { t } from "../../lib/i18n/i18n.js";
 
 /** Whose words a guide writes down: the child's, or somebody's who speaks for it. @param {Making} making */
 export function speakerField({ app, actions, page }) {
-  const id = `studio-speaker-${page.id}`;
-  const who = el("select", { class: "studio-speaker", id });
+  const id = `workbook-speaker-${page.id}`;
+  const who = el("select", { class: "workbook-speaker", id });
   who.addEventListener("change", () => actions?.give({ said_by: who.value }));
-  const label = el("label", { class: "studio-label", for: id }, t("Who said it"));
+  const label = el("label", { class: "workbook-label", for: id }, t("Who said it"));
   return {
     elements: [label, who],
     /** @param {string} speaker "" for the child */

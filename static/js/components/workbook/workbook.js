@@ -3,7 +3,7 @@
 /** @import { Workbook, Questionnaire } from "../../types.d.ts" */
 /** @import { Page } from "../../state/profile/profile.js" */
 /** @import { IpkDialog } from "../base/dialog.js" */
-/** @import { AnswerActions, Making, StudioPage } from "./answer/answer_actions.js" */
+/** @import { AnswerActions, Making, WorkbookPage } from "./answer/answer_actions.js" */
 import { el, setAttribute } from "../../lib/dom/dom.js";
 import { IpkElement } from "../../lib/dom/element.js";
 import { t } from "../../lib/i18n/i18n.js";
@@ -24,7 +24,7 @@ import { onEveryChange } from "../base/watching.js";
 /** A lost answer is asked for again. */
 const AGAIN_MS = 3000;
 
-/** @type {Record<Page["kind"], (making: Making) => StudioPage>} */
+/** @type {Record<Page["kind"], (making: Making) => WorkbookPage>} */
 const MAKE = { notice: noticePage, example: examplePage, question: questionPage, end: endPage, ...ARRANGING_PAGES };
 
 /**
@@ -38,7 +38,7 @@ export class IpkWorkbook extends IpkElement {
   /** @type {Page[]} */
   #pages = [];
   #shown = "";
-  /** @type {StudioPage | undefined} */
+  /** @type {WorkbookPage | undefined} */
   #page;
 
   /** @param {AppContext} app @param {IpkDialog} dialog the dialog over the workbook, for writing and drawing */
@@ -49,18 +49,18 @@ export class IpkWorkbook extends IpkElement {
   }
 
   build() {
-    this.classList.add("studio");
+    this.classList.add("workbook");
     this.back = turningArrow("arrow-left", t("Page before"), () => this.#turn(-1));
     this.onward = turningArrow("arrow-right", t("Next page"), () => this.#turn(1));
-    this.spread = el("div", { class: "studio-spread" });
+    this.spread = el("div", { class: "workbook-spread" });
     this.strip = pageStrip(this.app, this.dialog, (id) => this.#go(id));
     this.ways = answerTools(this.app);
     this.paper = paperWays(this.app);
     this.then = wayBack(this.app, this.dialog, "tile tile--then");
     this.paper.element.append(this.then.element);
-    this.waiting = el("p", { class: "studio-waiting", role: "status" }, t("Just a moment…"));
-    const book = el("div", { class: "studio-book" }, this.back.element, this.spread, this.onward.element);
-    this.main = el("div", { class: "studio-main" }, this.strip.element, book, this.waiting);
+    this.waiting = el("p", { class: "workbook-waiting", role: "status" }, t("Just a moment…"));
+    const book = el("div", { class: "workbook-book" }, this.back.element, this.spread, this.onward.element);
+    this.main = el("div", { class: "workbook-main" }, this.strip.element, book, this.waiting);
     this.append(this.main, this.ways.element, this.paper.element);
   }
 
@@ -79,7 +79,7 @@ export class IpkWorkbook extends IpkElement {
     if (this.waiting) this.waiting.hidden = this.#sheet?.id === book.sheet;
   }
 
-  /** The whole profile was deleted: nothing here may bring it back by taking a deed back. */
+  /** The whole profile was deleted: nothing here may bring it back by an undo. */
   #end() {
     this.#sheet = undefined;
     this.app.store.undoStack.clear();

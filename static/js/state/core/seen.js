@@ -21,17 +21,17 @@ const decided = new WeakMap();
 /**
  * @param {Store} store @param {string} cmd @param {Args} args
  * @param {AnyRecord | AnyRecord[]} shown as rendered, not as the store has them now
- * @param {{ deed?: string, seen?: number }} [how] `seen`: the revision of several records that were rendered together
+ * @param {{ undoGroup?: string, seen?: number }} [how] `seen`: the revision of records rendered together
  * @returns {string} the op of the command, "" for a repeated press
  */
-export function decide(store, cmd, args, shown, { deed, seen } = {}) {
+export function decide(store, cmd, args, shown, { undoGroup, seen } = {}) {
   const records = [shown].flat();
   if (records.every((record) => isDecided(record, `${cmd} ${args.words ?? ""}`))) return "";
   const clock = seen ?? Math.max(...records.map(({ rev }) => rev));
   return store.do(
     cmd,
     { ...args, seen: clock },
-    { deed, shown: records.map((record) => [record.id, fingerprintOf(record)]) },
+    { undoGroup, shown: records.map((record) => [record.id, fingerprintOf(record)]) },
   );
 }
 

@@ -103,12 +103,12 @@ export class Store extends StoreView {
    * @param {string} cmd
    * @param {Args} args
    * @returns {string} the op of the command
-   * @param {{ isUndo?: boolean, deed?: string, shown?: Entry["shown"] }} [how] commands with the same `deed` are undone
-   * together
+   * @param {{ isUndo?: boolean, undoGroup?: string, shown?: Entry["shown"] }} [how] commands with the
+   * same `undoGroup` are undone together
    */
-  do(cmd, args, { isUndo = false, deed, shown } = {}) {
+  do(cmd, args, { isUndo = false, undoGroup, shown } = {}) {
     const op = newId();
-    if (!isUndo && isUndoable(cmd, this.me?.role)) this.undoStack.record(op, { cmd, args }, this.view, deed);
+    if (!isUndo && isUndoable(cmd, this.me?.role)) this.undoStack.record(op, { cmd, args }, this.view, undoGroup);
     if (!this.uploads.handleLocally(cmd, args)) void this.outbox.add(op, cmd, args, shown);
     return op;
   }

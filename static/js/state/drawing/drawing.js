@@ -135,15 +135,15 @@ export class Drawing {
    * Erases strokes under the way between two points, each with all pieces of its gesture.
    * @param {Point} from
    * @param {Point} to
-   * @param {string} deed undo group of one sweep
+   * @param {string} undoGroup undo group of one sweep
    */
-  erase(from, to, deed) {
+  erase(from, to, undoGroup) {
     const steps = Math.ceil(Math.hypot(to[0] - from[0], to[1] - from[1]) / ERASER_RADIUS) || 1;
     const way = Array.from({ length: steps + 1 }, (_, step) => between(from, to, step / steps));
     const touched = this.strokes.filter((stroke) => way.some((place) => isNear(stroke, place)));
     const gestures = new Set(touched.map(({ id }) => gestureOf(id)));
     for (const { id } of this.strokes.filter((stroke) => gestures.has(gestureOf(stroke.id))))
-      this.removeStroke(id, deed);
+      this.removeStroke(id, undoGroup);
   }
 
   /** Changes the colour of the sheet. @param {string} colour */
@@ -189,7 +189,7 @@ export class Drawing {
     this.id = this.#sender.card = newId();
     this.where = { ...this.where, paper: paper.id };
     this.createCard();
-    for (const { cmd, args } of lost) this.store.do(cmd, { ...args, id: this.id }, { deed: deedOf(args) });
+    for (const { cmd, args } of lost) this.store.do(cmd, { ...args, id: this.id }, { undoGroup: undoGroupOf(args) });
   }
 
   /** Creates the card before the first line. */
@@ -206,24 +206,24 @@ export class Drawing {
     for (const pen of this.#pens) this.end(pen);
   }
 
-  /** @param {Stroke} stroke @param {string} deed */
-  addStroke(stroke, deed) {
-    this.store.do("drawing.stroke", { id: this.id, stroke }, { deed });
+  /** @param {Stroke} stroke @param {string} undoGroup */
+  addStroke(stroke, undoGroup) {
+    this.store.do("drawing.stroke", { id: this.id, stroke }, { undoGroup });
   }
 
-  /** @param {string} stroke @param {string} deed */
-  removeStroke(stroke, deed) {
-    this.store.do("drawing.unstroke", { id: this.id, stroke }, { deed });
+  /** @param {string} stroke @param {string} undoGroup */
+  removeStroke(stroke, undoGroup) {
+    this.store.do("drawing.unstroke", { id: this.id, stroke }, { undoGroup });
   }
 
-  /** @param {Piece} piece @param {string} deed */
-  #finishPiece({ id, colour, size, points }, deed) {
-    this.addStroke({ id, colour, size, points: encodePoints(points) }, deed);
+  /** @param {Piece} piece @param {string} undoGroup */
+  #finishPiece({ id, colour, size, points }, undoGroup) {
+    this.addStroke({ id, colour, size, points: encodePoints(points) }, undoGroup);
   }
 }
 
 /** @param {Args} args */
-function deedOf({ stroke }) {
+function undoGroupOf({ stroke }) {
   return gestureOf(typeof stroke === "string" ? stroke : (/** @type {Stroke | undefined} */ (stroke)?.id ?? newId()));
 }
 

@@ -44,13 +44,13 @@ export class AnswerDrawing extends Drawing {
 
   createCard() {}
 
-  /** @param {Stroke} stroke @param {string} deed */
-  addStroke(stroke, deed) {
-    this.store.do("profile.stroke", { id: this.id, about: this.about, stroke }, { deed });
+  /** @param {Stroke} stroke @param {string} undoGroup */
+  addStroke(stroke, undoGroup) {
+    this.store.do("profile.stroke", { id: this.id, about: this.about, stroke }, { undoGroup });
   }
 
-  /** @param {string} stroke @param {string} deed */
-  removeStroke(stroke, deed) {
-    this.store.do("profile.unstroke", { id: this.id, stroke }, { deed });
+  /** @param {string} stroke @param {string} undoGroup */
+  removeStroke(stroke, undoGroup) {
+    this.store.do("profile.unstroke", { id: this.id, stroke }, { undoGroup });
   }
 }

@@ -45,13 +45,13 @@ export class MessageDrawing extends Drawing {
     this.store.do("messages.drop", { id: this.id }, { isUndo: true });
   }
 
-  /** @param {Stroke} stroke @param {string} deed */
-  addStroke(stroke, deed) {
-    this.store.do("messages.stroke", { id: this.id, stroke }, { deed });
+  /** @param {Stroke} stroke @param {string} undoGroup */
+  addStroke(stroke, undoGroup) {
+    this.store.do("messages.stroke", { id: this.id, stroke }, { undoGroup });
   }
 
-  /** @param {string} stroke @param {string} deed */
-  removeStroke(stroke, deed) {
-    this.store.do("messages.unstroke", { id: this.id, stroke }, { deed });
+  /** @param {string} stroke @param {string} undoGroup */
+  removeStroke(stroke, undoGroup) {
+    this.store.do("messages.unstroke", { id: this.id, stroke }, { undoGroup });
   }
 }

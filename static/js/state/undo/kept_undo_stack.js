@@ -36,16 +36,16 @@ export class KeptUndoStack {
   /** @returns {UndoGroup[]} */
   load() {
     try {
-      const deeds = JSON.parse(this.storage?.getItem(this.#key) ?? "[]");
-      return Array.isArray(deeds) ? deeds : [];
+      const groups = JSON.parse(this.storage?.getItem(this.#key) ?? "[]");
+      return Array.isArray(groups) ? groups : [];
     } catch {
       return [];
     }
   }
 
-  /** @param {readonly UndoGroup[]} deeds oldest first */
-  save(deeds) {
-    const kept = newestTextFree(deeds);
+  /** @param {readonly UndoGroup[]} groups oldest first */
+  save(groups) {
+    const kept = newestTextFree(groups);
     const written = kept.length > 0 ? JSON.stringify(kept) : "";
     if (written === this.#kept) return;
     this.#kept = written;
@@ -60,9 +60,9 @@ export class KeptUndoStack {
 
 /**
  * The newest groups up to the first one with text: what lies below that one must not be undone in its place.
- * @param {readonly UndoGroup[]} deeds
+ * @param {readonly UndoGroup[]} groups
  */
-function newestTextFree(deeds) {
-  const last = deeds.findLastIndex(({ steps }) => steps.some(({ back }) => !TEXT_FREE_COMMANDS.has(back.cmd)));
-  return deeds.slice(Math.max(last + 1, deeds.length - MAX_GROUPS));
+function newestTextFree(groups) {
+  const last = groups.findLastIndex(({ steps }) => steps.some(({ back }) => !TEXT_FREE_COMMANDS.has(back.cmd)));
+  return groups.slice(Math.max(last + 1, groups.length - MAX_GROUPS));
 }

@@ -11,7 +11,7 @@ import { inverseOfProfile } from "./undo_profile.js";
 /** @typedef {{ op: string, back: Act }} Step */
 /**
  * Commands that are undone together: one command, or all of one gesture.
- * @typedef {{ deed: string, cmd: string, thing: string, steps: Step[] }} UndoGroup
+ * @typedef {{ undoGroup: string, cmd: string, thing: string, steps: Step[] }} UndoGroup
  */
 /** @typedef {Map<string, AnyRecord>} Records */
 
@@ -137,15 +137,21 @@ export class UndoStack {
    * @param {string} op
    * @param {Act} act
    * @param {Records} before
-   * @param {string} [deed] commands with the same `deed` form one group
+   * @param {string} [undoGroup] commands with the same `undoGroup` form one group
    */
-  record(op, act, before, deed = op) {
+  record(op, act, before, undoGroup = op) {
     const back = inverse(act, before, op);
     if (!back) return;
     this.#undone = [];
     const last = this.last;
-    if (last?.deed === deed) last.steps.push({ op, back });
-    else this.#done.push({ deed, cmd: act.cmd, thing: String(act.args.id ?? act.args.answer), steps: [{ op, back }] });
+    if (last?.undoGroup === undoGroup) last.steps.push({ op, back });
+    else
+      this.#done.push({
+        undoGroup,
+        cmd: act.cmd,
+        thing: String(act.args.id ?? act.args.answer),
+        steps: [{ op, back }],
+      });
     this.#save();
   }
 
@@ -189,15 +195,15 @@ export class UndoStack {
 
   /** @param {UndoGroup[]} from @param {UndoGroup[]} to @param {Records} before */
   #moveGroup(from, to, before) {
-    const deed = from.pop();
-    if (!deed) return [];
+    const undoGroup = from.pop();
+    if (!undoGroup) return [];
     const gesture = newGesture();
-    const acts = deed.steps.map(({ back }) => this.#withNewStrokeId(back, gesture)).reverse();
+    const acts = undoGroup.steps.map(({ back }) => this.#withNewStrokeId(back, gesture)).reverse();
     const steps = acts.flatMap((act) => {
       const back = inverse(act, before);
       return back ? [{ op: "", back }] : [];
     });
-    if (steps.length > 0) to.push({ ...deed, steps });
+    if (steps.length > 0) to.push({ ...undoGroup, steps });
     this.#save();
     return acts;
   }
@@ -218,8 +224,10 @@ export class UndoStack {
 
   /** @param {(step: Step) => boolean} wanted */
   #filterSteps(wanted) {
-    const kept = (/** @type {UndoGroup[]} */ deeds) =>
-      deeds.map((deed) => ({ ...deed, steps: deed.steps.filter(wanted) })).filter(({ steps }) => steps.length > 0);
+    const kept = (/** @type {UndoGroup[]} */ groups) =>
+      groups
+        .map((undoGroup) => ({ ...undoGroup, steps: undoGroup.steps.filter(wanted) }))
+        .filter(({ steps }) => steps.length > 0);
     this.#done = kept(this.#done);
     this.#undone = kept(this.#undone);
     this.#save();

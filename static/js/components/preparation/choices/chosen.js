@@ -23,23 +23,23 @@ const WORDS_LIMIT = 300;
  * @param {Making} making @param {{ title: string, note: string, out: (id: string) => void, words?: Words, other?:
  * boolean }} how
  */
-export function chosenLeaf(making, { title, note, out, words, other = Boolean(words) }) {
+export function chosenPage(making, { title, note, out, words, other = Boolean(words) }) {
   const heading = el("h2", { class: "arrange-title" }, title);
-  const pieces = el("div", { class: "studio-answer" });
+  const pieces = el("div", { class: "workbook-answer" });
   const put = () => words && writeWords(making, words);
   const said = button({ class: "piece piece--open piece--words" }, put);
   const nothing = el("span", {});
-  const empty = el("p", { class: "studio-empty" }, icon("star"), nothing);
-  const added = el("p", { class: "studio-note" });
+  const empty = el("p", { class: "workbook-empty" }, icon("star"), nothing);
+  const added = el("p", { class: "workbook-note" });
   const more = other
     ? button({ class: "tile arrange-other" }, put, icon("pencil"), el("span", {}, t("Something else")))
     : null;
   const sees = el("p", { class: "arrange-sees" }, icon("eye"), el("span", {}, note));
   const aloud = speaker(() => [heading, pieces, said, added, sees]);
-  const question = el("div", { class: "studio-question" }, aloud, heading);
+  const question = el("div", { class: "workbook-question" }, aloud, heading);
   const parts = [question, pieces, said, empty, added, more, sees];
   return {
-    element: el("section", { class: "leaf leaf--answers leaf--arranges" }, ...parts),
+    element: el("section", { class: "page page--answers page--arranges" }, ...parts),
     /** @param {Chosen[]} things @param {{ none?: string, more?: string }} [besides] */
     show(things, { none = t("Here comes what you choose."), more: line = "" } = {}) {
       syncChildren(pieces, things, {

@@ -2,7 +2,7 @@
 /** @import { AppContext } from "../../../context.js" */
 /** @import { IconName } from "../../../lib/dom/icons.js" */
 /** @import { TuneWish } from "../../../state/meeting/music_wishes.js" */
-/** @import { Making, Now, StudioPage } from "../../workbook/answer/answer_actions.js" */
+/** @import { Making, Now, WorkbookPage } from "../../workbook/answer/answer_actions.js" */
 /** @import { Choice } from "../../music/music_dialog.js" */
 import { button, el, syncChildren, setAttribute, setText } from "../../../lib/dom/dom.js";
 import { t } from "../../../lib/i18n/i18n.js";
@@ -27,7 +27,7 @@ const WISHES = [
 /**
  * Listen, and say of each tune when it may play. Both devices look at the same tune; each listens by itself.
  * @param {Making} making
- * @returns {StudioPage}
+ * @returns {WorkbookPage}
  */
 export function musicPage(making) {
   const { app, page, sheet } = making;
@@ -43,10 +43,10 @@ export function musicPage(making) {
   const tunes = tuneTiles(app, sheet.tiles, look);
   const asked = sheet.questions.some((question) => choosesTimes(question, sheet));
   const times = asked ? undefined : timesChoice(making);
-  const one = tuneLeaf(app, (tune) => void listening.turn(tune), times?.element);
+  const one = tunePage(app, (tune) => void listening.turn(tune), times?.element);
   const question = askedWords(t("Listen, and choose your music."));
-  const left = el("section", { class: "leaf leaf--asks" }, question, tunes.element, listening);
-  const right = el("section", { class: "leaf leaf--answers leaf--arranges" }, one.element);
+  const left = el("section", { class: "page page--asks" }, question, tunes.element, listening);
+  const right = el("section", { class: "page page--answers page--arranges" }, one.element);
   const show = () => {
     const all = tunesOf(app);
     tunes.show(all, tried, listening.tune);
@@ -71,13 +71,13 @@ function tuneTiles(app, most, look) {
   const { store } = app;
   const add = songField(app);
   const more = button(
-    { class: "picker-tile studio-more", "data-key": "more" },
+    { class: "picker-tile workbook-more", "data-key": "more" },
     () => turn(),
     icon("arrow-right"),
     el("span", {}, t("More")),
   );
   const grid = el("div", {
-    class: "studio-suggests",
+    class: "workbook-suggests",
     role: "group",
     "aria-label": t("Music to choose from"),
     "data-few": most < FEW,
@@ -104,7 +104,7 @@ function tuneTiles(app, most, look) {
     if (add && store.may("song.add") && page === pages - 1) grid.append(add);
     if (pages > 1) grid.append(more);
   };
-  return { element: el("div", { class: "studio-choices" }, grid), show };
+  return { element: el("div", { class: "workbook-choices" }, grid), show };
 }
 
 /** @param {Choice} tune @param {() => void} press */
@@ -156,7 +156,7 @@ function showTune(element, { store }, id, { tried, listened }) {
  * @param {(tune: string) => void} listen
  * @param {HTMLElement} [times]
  */
-function tuneLeaf(app, listen, times) {
+function tunePage(app, listen, times) {
   const { store } = app;
   let now = "";
   const picture = el("div", { class: "arrange-about" });
@@ -174,10 +174,10 @@ function tuneLeaf(app, listen, times) {
     name,
     el("div", { class: "arrange-wishes" }, stop, ...tiles, drop),
   );
-  const hint = el("p", { class: "studio-empty" }, icon("music"), el("span", {}, t("Tap some music and listen.")));
+  const hint = el("p", { class: "workbook-empty" }, icon("music"), el("span", {}, t("Tap some music and listen.")));
   const empty = times ? el("div", { class: "arrange-one" }, askedWords(t("When shall there be music?")), times) : hint;
   return {
-    element: el("div", { class: "arrange-tune-leaf" }, one, empty),
+    element: el("div", { class: "arrange-tune-page" }, one, empty),
     /** @param {Choice | undefined} tune @param {string} listened */
     show(tune, listened) {
       one.hidden = !tune;

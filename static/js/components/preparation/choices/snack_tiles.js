@@ -23,19 +23,19 @@ export const FEW = 6;
 
 /**
  * @typedef {{ tapped: (snack: Snack) => void, picked: () => readonly string[], first?: readonly string[], most: number
- * }} Hand
+ * }} TileActions
  */
 
 /**
  * Everything there is to eat and drink: a few of one group at a time. `first` are pictures that are offered first.
  * @param {AppContext} app
- * @param {Hand} hand
+ * @param {TileActions} actions
  */
 export function snackTiles(app, { tapped, picked, first = [], most }) {
   let now = GROUPS[0].group;
   let page = 0;
   const groups = GROUPS.map(({ group, symbol, words }) =>
-    pictureButton(app, { id: group, picture: symbol, label: words() }, "larder-group", () => turnTo(group)),
+    pictureButton(app, { id: group, picture: symbol, label: words() }, "snack-group", () => turnTo(group)),
   );
   const { more, grid, element } = snackGrid(groups, most, () => lay(page + 1));
   const place = (/** @type {Snack} */ { picture }) => (first.indexOf(picture) + first.length + 1) % (first.length + 1);
@@ -69,22 +69,22 @@ export function snackTiles(app, { tapped, picked, first = [], most }) {
  * @param {HTMLElement[]} groups @param {number} most @param {() => void} next
  */
 function snackGrid(groups, most, next) {
-  const row = { class: "larder-groups", role: "group", "aria-label": t("What kind of food") };
+  const row = { class: "snack-groups", role: "group", "aria-label": t("What kind of food") };
   const label = el("span", {}, t("More"));
-  const more = button({ class: "picker-tile studio-more", "data-key": "more" }, next, icon("arrow-right"), label);
+  const more = button({ class: "picker-tile workbook-more", "data-key": "more" }, next, icon("arrow-right"), label);
   const grid = el("div", {
-    class: "studio-suggests",
+    class: "workbook-suggests",
     role: "group",
     "aria-label": t("Pictures to choose from"),
     "data-few": most < FEW,
   });
-  return { more, grid, element: el("div", { class: "studio-choices larder" }, el("div", row, ...groups), grid) };
+  return { more, grid, element: el("div", { class: "workbook-choices snack-tiles" }, el("div", row, ...groups), grid) };
 }
 
 /** @param {AppContext} app @param {Snack} snack @param {() => void} press */
 function snackTile(app, snack, press) {
-  const tile = pictureButton(app, snack, "larder-tile", press);
-  tile.append(el("span", { class: "larder-warning" }));
+  const tile = pictureButton(app, snack, "snack-tile", press);
+  tile.append(el("span", { class: "snack-warning" }));
   return tile;
 }
 
@@ -97,14 +97,14 @@ function snackTile(app, snack, press) {
  */
 function warn(app, tile, { allergens }, warned) {
   const inside = allergens.filter((id) => warned.has(id)).flatMap((id) => app.snacks.allergens.get(id) ?? []);
-  const sign = /** @type {HTMLElement} */ (tile.querySelector(".larder-warning"));
+  const sign = /** @type {HTMLElement} */ (tile.querySelector(".snack-warning"));
   const key = inside.map(({ id }) => id).join(" ");
   if (sign.dataset.inside === key) return;
   sign.dataset.inside = key;
   const pictures = inside
     .slice(0, 2)
     .map(({ picture }) => app.symbols.get(picture))
-    .flatMap((symbol) => (symbol ? [symbolImage(app, symbol, "larder-sign")] : []));
+    .flatMap((symbol) => (symbol ? [symbolImage(app, symbol, "snack-sign")] : []));
   const words =
     inside.length > 0
       ? t("Careful, there is in it: {allergens}", { allergens: inside.map(({ label }) => label).join(", ") })

@@ -1,12 +1,12 @@
 // Workbook pages about snacks and drinks: for the child, for everybody, and which ones never.
 /** @import { CatalogueItem, SnackPlace } from "../../../types.d.ts" */
-/** @import { Making, StudioPage } from "../../workbook/answer/answer_actions.js" */
+/** @import { Making, WorkbookPage } from "../../workbook/answer/answer_actions.js" */
 import { el } from "../../../lib/dom/dom.js";
 import { t } from "../../../lib/i18n/i18n.js";
 import { icon } from "../../../lib/dom/icons.js";
 import { snackWishesOf } from "../../../state/preparation/snacks.js";
 import { wishSnack } from "../arrangement_actions.js";
-import { chosenLeaf } from "./chosen.js";
+import { chosenPage } from "./chosen.js";
 import { askedWords } from "./tiles.js";
 import { snackTiles } from "./snack_tiles.js";
 
@@ -41,7 +41,10 @@ export function neverPage(making) {
   return wishPage(making, "never", t("What do you never want to eat?"), t("Never for me"));
 }
 
-/** @param {Making} making @param {SnackPlace} place @param {string} ask @param {string} title @returns {StudioPage} */
+/**
+ * @param {Making} making @param {SnackPlace} place @param {string} ask @param {string} title
+ * @returns {WorkbookPage}
+ */
 function wishPage(making, place, ask, title) {
   const { app } = making;
   const { store } = app;
@@ -56,9 +59,9 @@ function wishPage(making, place, ask, title) {
     const snack = app.snacks.snacks.get(id);
     if (snack) wishSnack(making, snack, place);
   };
-  const right = chosenLeaf(making, { title, note: shopSees(), out, words: place === "never" ? undefined : words });
+  const right = chosenPage(making, { title, note: shopSees(), out, words: place === "never" ? undefined : words });
   return {
-    elements: [el("section", { class: "leaf leaf--asks" }, askedWords(ask), tiles.element), right.element],
+    elements: [el("section", { class: "page page--asks" }, askedWords(ask), tiles.element), right.element],
     show() {
       tiles.show();
       right.show(

@@ -11,10 +11,10 @@ import { speaker } from "../../base/reading_speaker.js";
 
 /** What a page asks, with a loudspeaker. @param {string} words */
 export function askedWords(words) {
-  const asked = el("h2", { class: "studio-asked", tabindex: "-1" }, words);
+  const asked = el("h2", { class: "workbook-asked", tabindex: "-1" }, words);
   return el(
     "div",
-    { class: "studio-question" },
+    { class: "workbook-question" },
     speaker(() => [asked]),
     asked,
   );
@@ -77,7 +77,7 @@ export function peopleTiles(app, { most, make, label, badge = () => "", other })
   const last = other && gridButton("people-other", other.icon ?? "plus", other.words, other.press);
   const more = gridButton("", "arrow-right", t("More"), () => turn());
   const grid = el("div", { class: "arrange-grid" });
-  const look = { class: "studio-suggests arrange-people", role: "group", "aria-label": label, "data-many": most > 6 };
+  const look = { class: "workbook-suggests arrange-people", role: "group", "aria-label": label, "data-many": most > 6 };
   const element = el("div", look, grid, last, more);
   let all = /** @type {readonly Person[]} */ ([]);
   let chosen = /** @type {(person: Person) => boolean} */ (() => false);
@@ -116,7 +116,7 @@ export function peopleTiles(app, { most, make, label, badge = () => "", other })
  * @param {string} kind @param {IconName} name @param {string} words @param {() => void} press
  */
 function gridButton(kind, name, words, press) {
-  const look = { class: ["picker-tile studio-more", kind].filter(Boolean).join(" ") };
+  const look = { class: ["picker-tile workbook-more", kind].filter(Boolean).join(" ") };
   return button(look, press, icon(name), el("span", {}, words));
 }
 

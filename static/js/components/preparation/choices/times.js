@@ -29,7 +29,7 @@ export function timesChoice(making) {
   );
   const tiles = el(
     "div",
-    { class: "studio-suggests", role: "group", "aria-label": t("When music plays") },
+    { class: "workbook-suggests", role: "group", "aria-label": t("When music plays") },
     before,
     during,
     never,
@@ -37,7 +37,7 @@ export function timesChoice(making) {
   const note = el("span", {}, t("Whoever leads the meeting will see it."));
   const sees = el("p", { class: "arrange-sees" }, icon("eye"), note);
   return {
-    element: el("div", { class: "studio-choices" }, tiles, sees),
+    element: el("div", { class: "workbook-choices" }, tiles, sees),
     show() {
       const wishes = now();
       setAttribute(before, "aria-pressed", String(wishes?.before === true));

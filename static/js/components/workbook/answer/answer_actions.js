@@ -25,7 +25,7 @@ import { VoiceDialog } from "../../voice/voice_dialog.js";
  * @property {IpkDialog} dialog
  */
 /** @typedef {{ book: Workbook, answers: Map<string, ProfileAnswer> }} Now */
-/** @typedef {{ elements: HTMLElement[], show: (now: Now) => void, actions?: Answering }} StudioPage */
+/** @typedef {{ elements: HTMLElement[], show: (now: Now) => void, actions?: Answering }} WorkbookPage */
 /**
  * What the answer tools need of a page. Without `refuse` the page asks no question.
  * @typedef {Pick<AnswerActions, "write" | "draw" | "pick" | "photograph" | "say"> & Partial<Pick<AnswerActions,
@@ -50,7 +50,7 @@ export class AnswerActions {
     return answerArgs(this.sheet, this.question, this.answer);
   }
 
-  /** @param {Args} change @param {{ deed?: string }} [how] with what else it is taken back */
+  /** @param {Args} change @param {{ undoGroup?: string }} [how] with what else it is taken back */
   give(change, how) {
     this.app.store.do("profile.answer", { ...this.#address, ...change }, how);
   }
@@ -67,13 +67,13 @@ export class AnswerActions {
    * A picture stands in the answer, as long as there is room for it, or does not.
    * @param {string} id
    * @param {boolean} there
-   * @param {string} deed
+   * @param {string} undoGroup
    */
-  show(id, there, deed) {
+  show(id, there, undoGroup) {
     const { symbols = [] } = this.answer ?? {};
     if (symbols.includes(id) === there || (there && symbols.length >= LIMITS.symbols)) return;
     const without = symbols.filter((one) => one !== id);
-    this.give(there ? { symbols: [...without, id], none: false } : { symbols: without }, { deed });
+    this.give(there ? { symbols: [...without, id], none: false } : { symbols: without }, { undoGroup });
   }
 
   /** One of two, or one face; the same again takes it back. @param {string} id */

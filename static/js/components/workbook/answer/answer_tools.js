@@ -48,7 +48,7 @@ function allows(kind) {
  * @param {AppContext} app
  */
 export function answerTools(app) {
-  const element = el("div", { class: "tiles studio-ways", role: "group", "aria-label": t("How I can answer") });
+  const element = el("div", { class: "tiles workbook-ways", role: "group", "aria-label": t("How I can answer") });
   let shown = "";
   /** @type {Answering | undefined} */
   let now;

@@ -18,7 +18,7 @@ export const FACES = /** @type {const} */ (["happy", "so-so", "sad"]);
 /** @type {Record<string, () => string>} */
 const FACE_WORDS = { happy: () => t("I like it"), "so-so": () => t("I do not know"), sad: () => t("I do not like it") };
 
-/** @typedef {{ tapped: (id: string) => void, picked: (now: Now) => string[] }} Hand */
+/** @typedef {{ tapped: (id: string) => void, picked: (now: Now) => string[] }} TileActions */
 
 /** What is offered to tap first: pictures, one of two, or three faces. @param {Making} making */
 export function choiceTiles(making) {
@@ -54,17 +54,17 @@ function furtherPictures({ app, page, actions }, answer) {
  * @param {Making["app"]} app
  * @param {string} shape
  * @param {string[]} suggest
- * @param {Hand} hand
+ * @param {TileActions} actions
  */
-export function oneOf(app, shape, suggest, hand) {
+export function oneOf(app, shape, suggest, actions) {
   const faces = shape === "faces";
   const about = faces ? app.symbols.get(suggest[0]) : undefined;
   const tiles = (faces ? FACES : suggest).map((id) =>
-    pictureTile(app, id, hand.tapped, FACE_WORDS[faces ? id : ""]?.()),
+    pictureTile(app, id, actions.tapped, FACE_WORDS[faces ? id : ""]?.()),
   );
   const group = el("div", { class: faces ? "faces" : "this-or-that", role: "group" }, ...tiles);
   const picture = about ? el("div", { class: "faces-about" }, symbolImage(app, about, "faces-picture")) : null;
-  return shown(el("div", { class: "studio-choices" }, picture, group), tiles, hand);
+  return shown(el("div", { class: "workbook-choices" }, picture, group), tiles, actions);
 }
 
 /**
@@ -72,14 +72,14 @@ export function oneOf(app, shape, suggest, hand) {
  * @param {Making["app"]} app
  * @param {string[]} all
  * @param {number} most
- * @param {Hand} hand
+ * @param {TileActions} actions
  */
-function pictureTiles(app, all, most, hand) {
+function pictureTiles(app, all, most, actions) {
   const known = all.filter((id) => app.symbols.get(id));
   const fits = known.length <= most;
-  const tiles = known.map((id) => pictureTile(app, id, hand.tapped));
+  const tiles = known.map((id) => pictureTile(app, id, actions.tapped));
   const grid = el("div", {
-    class: "studio-suggests",
+    class: "workbook-suggests",
     role: "group",
     "aria-label": t("Pictures to choose from"),
     "data-many": most > 6,
@@ -88,7 +88,7 @@ function pictureTiles(app, all, most, hand) {
   const each = fits ? most : most - 1;
   const pages = Math.max(1, Math.ceil(tiles.length / each));
   const more = button(
-    { class: "picker-tile studio-more" },
+    { class: "picker-tile workbook-more" },
     () => turn(),
     icon("arrow-right"),
     el("span", {}, t("More")),
@@ -99,10 +99,10 @@ function pictureTiles(app, all, most, hand) {
   };
   const lay = () => grid.replaceChildren(...tiles.slice(page * each, (page + 1) * each), ...(fits ? [] : [more]));
   lay();
-  return shown(el("div", { class: "studio-choices" }, grid), tiles, hand);
+  return shown(el("div", { class: "workbook-choices" }, grid), tiles, actions);
 }
 
-/** @param {HTMLElement} element @param {HTMLElement[]} tiles @param {Hand} hand */
+/** @param {HTMLElement} element @param {HTMLElement[]} tiles @param {TileActions} actions */
 function shown(element, tiles, { picked }) {
   return {
     element,

@@ -13,7 +13,7 @@ import { answerPieces, growPieces } from "./answer_content.js";
  * @param {Making} making
  */
 export function answerCollage({ app, actions }) {
-  const element = el("div", { class: "studio-answer" });
+  const element = el("div", { class: "workbook-answer" });
   let drawn = "";
   return {
     element,

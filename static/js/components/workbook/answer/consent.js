@@ -43,12 +43,12 @@ export function consentRow(making) {
   const offered = OFFERED[page.question?.heading ?? ""] ?? USUAL;
   const ways = WAYS.filter(({ consent }) => offered.includes(consent) && (consent !== "wall" || page.question?.paper));
   const buttons = ways.map((way) => consentButton(app, way, () => choose(way.consent)));
-  const legend = el("p", { class: "studio-who-sees" }, t("Who may see it?"));
-  const note = el("p", { class: "studio-note", role: "status" });
+  const legend = el("p", { class: "workbook-who-sees" }, t("Who may see it?"));
+  const note = el("p", { class: "workbook-note", role: "status" });
   const row = el("div", { class: "consents" }, ...buttons);
   const element = el(
     "div",
-    { class: "studio-consent", role: "group", "aria-label": t("Who may see it?") },
+    { class: "workbook-consent", role: "group", "aria-label": t("Who may see it?") },
     legend,
     row,
     note,

@@ -59,7 +59,7 @@ export function paperWays(app) {
   });
   const element = el(
     "div",
-    { class: "tiles studio-ways studio-paper", role: "group", "aria-label": t("My page on paper"), hidden: true },
+    { class: "tiles workbook-ways workbook-paper", role: "group", "aria-label": t("My page on paper"), hidden: true },
     designs.element,
     print,
     hang,

@@ -13,21 +13,21 @@ import { speakerField } from "../speaker.js";
  */
 export function guideWriting(making, aloud) {
   const { app, actions, page } = making;
-  const id = `studio-words-${page.id}`;
+  const id = `workbook-words-${page.id}`;
   const place = `answer ${page.id}`;
   const words = savedWords(id, { drafts: app.store.drafts, place }, (text) =>
     actions?.give(text ? { text, none: false } : { text }),
   );
   const speaker = speakerField(making);
-  const saved = el("p", { class: "studio-saved", role: "status" });
-  const label = el("label", { class: "studio-label", for: id }, t("The child's exact words"));
-  const said = el("div", { class: "studio-said" }, ...speaker.elements, saved);
+  const saved = el("p", { class: "workbook-saved", role: "status" });
+  const label = el("label", { class: "workbook-label", for: id }, t("The child's exact words"));
+  const said = el("div", { class: "workbook-said" }, ...speaker.elements, saved);
   // What stands in a field cannot be read aloud word by word; this can.
   const echo = el("p", { class: "visually-hidden", "aria-hidden": "true" });
   const element = el(
     "div",
-    { class: "studio-writing" },
-    el("div", { class: "studio-said" }, label, aloud),
+    { class: "workbook-writing" },
+    el("div", { class: "workbook-said" }, label, aloud),
     words.element,
     words.note,
     said,

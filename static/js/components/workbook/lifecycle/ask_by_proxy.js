@@ -19,7 +19,7 @@ export function askByProxy({ app, dialog }, agreed, why = shown) {
   };
   const yes = tile("check", t("Yes, the child told me"), told, { kind: "main" });
   const no = tile("arrow-left", t("Not yet"), () => dialog.close());
-  const words = el("p", { class: "studio-told" }, why({ name }));
+  const words = el("p", { class: "workbook-told" }, why({ name }));
   dialog.open(t("Did {name} say so?", { name }), [words, el("div", { class: "write-tools" }, no, yes)], {
     kind: "told",
   });

@@ -46,7 +46,7 @@ export function exportProfile(app, dialog) {
     passphrase.element,
     suggestion,
   );
-  dialog.open(t("Take it along in a file"), [words, form], { kind: "suitcase" });
+  dialog.open(t("Take it along in a file"), [words, form], { kind: "export" });
 }
 
 /** The reason is one of a few, and required. */
@@ -54,13 +54,13 @@ function reasonFields() {
   const reasons = REASONS.map(([value, words]) =>
     el(
       "label",
-      { class: "suitcase-reason" },
+      { class: "export-reason" },
       el("input", { type: "radio", name: "reason", value, required: true }),
       words(),
     ),
   );
   const title = el("legend", { class: "field-label" }, t("What is the file for? It will be noted."));
-  return el("fieldset", { class: "suitcase-reasons" }, title, ...reasons);
+  return el("fieldset", { class: "export-reasons" }, title, ...reasons);
 }
 
 /** Shows the passphrase once more. @param {IpkDialog} dialog @param {string} passphrase */
@@ -69,18 +69,18 @@ function showSaved(dialog, passphrase) {
     "The file is among your downloads. Give it and the passphrase on by two different ways. Nobody here keeps the passphrase.",
   );
   const done = el("p", { role: "status" }, words);
-  const phrase = el("p", { class: "suitcase-phrase" }, passphrase);
-  dialog.open(t("The file is ready"), [done, phrase], { kind: "suitcase" });
+  const phrase = el("p", { class: "export-phrase" }, passphrase);
+  dialog.open(t("The file is ready"), [done, phrase], { kind: "export" });
 }
 
 /** A profile from another house comes into an empty book. @param {AppContext} app @param {IpkDialog} dialog */
 export function importProfile(app, dialog) {
   const passphrase = passphraseField("unpack", false);
-  const file = el("input", { class: "field-input", type: "file", id: "suitcase-file", accept: ".ipk", required: true });
+  const file = el("input", { class: "field-input", type: "file", id: "export-file", accept: ".ipk", required: true });
   const label = el(
     "div",
     { class: "field" },
-    el("label", { class: "field-label", for: "suitcase-file" }, t("The file")),
+    el("label", { class: "field-label", for: "export-file" }, t("The file")),
     file,
   );
   const words = el(
@@ -99,13 +99,13 @@ export function importProfile(app, dialog) {
       dialog.open(
         t("The page is here"),
         [el("p", { role: "status" }, t("Open the book and go through it together."))],
-        { kind: "suitcase" },
+        { kind: "export" },
       );
     },
     label,
     passphrase.element,
   );
-  dialog.open(t("Bring a page in a file"), [words, form], { kind: "suitcase" });
+  dialog.open(t("Bring a page in a file"), [words, form], { kind: "export" });
 }
 
 /**
@@ -115,9 +115,9 @@ export function importProfile(app, dialog) {
  * @param {...Node} fields
  */
 function act(words, doing, ...fields) {
-  const wrong = el("p", { class: "suitcase-wrong", role: "alert" });
+  const wrong = el("p", { class: "export-wrong", role: "alert" });
   const go = el("button", { type: "submit", class: "button button--main" }, words);
-  const form = el("form", { class: "suitcase" }, ...fields, wrong, go);
+  const form = el("form", { class: "export" }, ...fields, wrong, go);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     void (async () => {
@@ -147,7 +147,7 @@ function act(words, doing, ...fields) {
  * @param {boolean} fresh
  */
 function passphraseField(name, fresh) {
-  const id = `suitcase-${name}`;
+  const id = `export-${name}`;
   const input = el("input", {
     class: "field-input",
     type: "text",
@@ -180,7 +180,7 @@ function passphraseField(name, fresh) {
  * @param {HTMLInputElement} input
  */
 function suggested(app, input) {
-  const list = el("ul", { class: "suitcase-words", role: "list" });
+  const list = el("ul", { class: "export-words", role: "list" });
   const draw = () => {
     const words = easyWords(app.symbols.groups, crypto);
     list.replaceChildren(
@@ -188,7 +188,7 @@ function suggested(app, input) {
         el(
           "li",
           {},
-          symbolImage(app, /** @type {PageSymbol} */ (symbol), "suitcase-picture"),
+          symbolImage(app, /** @type {PageSymbol} */ (symbol), "export-picture"),
           el("span", {}, symbol.label),
         ),
       ),
@@ -199,7 +199,7 @@ function suggested(app, input) {
   draw();
   return el(
     "div",
-    { class: "suitcase-suggestion" },
+    { class: "export-suggestion" },
     el("p", { class: "field-hint" }, t("Write these words down, or think up others. They are kept nowhere.")),
     list,
     again,

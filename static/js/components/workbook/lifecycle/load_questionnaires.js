@@ -7,13 +7,13 @@ import { importWithMessages } from "../../../lib/i18n/catalogue.js";
 /** Loads the module of the workbook when it is first opened, or in advance. */
 export class QuestionnaireLoader {
   /** @type {IpkWorkbook | undefined} */
-  studio;
+  workbook;
   #fetching = false;
 
   /**
    * @param {AppContext} app
    * @param {IpkDialog} dialog the dialog over the workbook
-   * @param {(studio: IpkWorkbook) => void} fetched
+   * @param {(workbook: IpkWorkbook) => void} fetched
    */
   constructor(app, dialog, fetched) {
     this.app = app;
@@ -23,13 +23,13 @@ export class QuestionnaireLoader {
 
   /** Loads the workbook; after a failure the next change of the store tries again. */
   async bring() {
-    if (this.studio || this.#fetching) return;
+    if (this.workbook || this.#fetching) return;
     this.#fetching = true;
     const part = await this.fetchAhead();
     this.#fetching = false;
     if (!part) return;
-    this.studio = new part.IpkWorkbook(this.app, this.dialog);
-    this.fetched(this.studio);
+    this.workbook = new part.IpkWorkbook(this.app, this.dialog);
+    this.fetched(this.workbook);
   }
 
   /** Loads the module in advance, so that the workbook opens without a connection. */

@@ -6,7 +6,7 @@ import { el } from "../../../lib/dom/dom.js";
 import { t } from "../../../lib/i18n/i18n.js";
 import { hasContent } from "../../../state/profile/profile.js";
 import { answerPieces } from "../answer/answer_content.js";
-import { profileLeaf } from "../../wall/profile_leaf.js";
+import { profileOnWall } from "../../wall/profile_on_wall.js";
 import { speaker } from "../../base/reading_speaker.js";
 import { tile } from "../../base/tile.js";
 
@@ -40,8 +40,8 @@ export class EarlierVersions {
     const name = this.app.store.people.find(({ role }) => role === "child")?.name ?? "";
     const shown = entries.filter((entry) => hasContent(entry));
     const open = (/** @type {string} */ question) => this.#look(entries.find((one) => one.question === question));
-    const page = profileLeaf(shown, this.app, { name, open });
-    page.classList.add("profile-leaf--then");
+    const page = profileOnWall(shown, this.app, { name, open });
+    page.classList.add("profile-page--then");
     const last = this.#at === this.#sittings.length - 1;
     const title = last ? t("How it was last time") : t("How it was before that");
     // A child is told no dates; whoever sits by it may need one.

@@ -42,7 +42,7 @@ const SEEN = {
  * string) =>
  * void }} how
  */
-export function profileLeaf(entries, app, { name, spokenFor = false, open }) {
+export function profileOnWall(entries, app, { name, spokenFor = false, open }) {
   const heads = HEADINGS.map((heading) => ({
     heading,
     these: entries.filter(({ heading: of = "" }) => heading.of.includes(of)),
@@ -60,7 +60,7 @@ export function profileLeaf(entries, app, { name, spokenFor = false, open }) {
   const marked = spokenFor ? el("p", { class: "profile-marked" }, t("Filled in by people who know me")) : null;
   return el(
     "article",
-    { class: "profile-leaf" },
+    { class: "profile-on-wall" },
     el("h2", { class: "profile-name", tabindex: "-1" }, icon("star"), el("span", {}, name)),
     marked,
     el("div", { class: "profile-parts" }, ...columns),
