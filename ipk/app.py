@@ -30,12 +30,10 @@ from ipk.realtime.sync.ephemeral import EphemeralEvents
 from ipk.realtime.sync.pubsub import ChangePubSub
 from ipk.realtime.transport.origin import KnownHosts, guard
 from ipk.services.demo import find_demo, found_demo
-from ipk.services.meeting import evaluation, music
 from ipk.services.people import conferences
 from ipk.services.people.conferences import Founded, NewConference, NewPerson
-from ipk.services.preparation import snacks
 from ipk.services.preparation.shopping_text import SaidList
-from ipk.services.profile import questionnaires
+from ipk.services.shared.catalogues import Catalogues, set_catalogues
 from ipk.services.shared.media import clear_everywhere
 from ipk.services.transfer.import_profile import ReadExport, read_export
 from ipk.services.transfer.import_steps import bring_into_new
@@ -80,10 +78,7 @@ class Application:
         self._content = Content(PROFILES)
         log_skipped_content(self._content)
         self.store = open_store(settings, self.engine, _now)
-        music.set_catalogue(tune.id for tune in self._content.tunes.tunes)
-        snacks.lay_out(self._content.snacks.catalogue)
-        questionnaires.set_questionnaires(self._content.sheets.sheets)
-        evaluation.set_evaluation(self._content.feedback.evaluation)
+        set_catalogues(_catalogues(self._content))
         self._demo: Founded | None = None
         self._closed = False
         self._worker = WorkerThread(self.engine)
@@ -269,3 +264,12 @@ def _translate(message: str, language: str) -> str:
 
 def _built_files() -> dict[str, str]:
     return read_manifest(DIST_FOLDER / "manifest.json")
+
+
+def _catalogues(content: Content) -> Catalogues:
+    return Catalogues(
+        tunes=tuple(tune.id for tune in content.tunes.tunes),
+        snacks=content.snacks.catalogue,
+        questionnaires=content.sheets.sheets,
+        evaluation=content.feedback.evaluation,
+    )

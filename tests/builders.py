@@ -7,6 +7,8 @@ from ipk.domain.meeting.meeting import Meeting, Paper
 from ipk.domain.people.audiences import Viewer, audience_of
 from ipk.domain.people.person import Person, Role
 from ipk.domain.wall.cards import Card, Spot
+from ipk.services.shared.catalogues import catalogues as current_catalogues
+from ipk.services.shared.catalogues import set_catalogues
 
 GOAL = "Jak podpořit Aničku, aby se jí dobře usínalo?"
 
@@ -67,3 +69,8 @@ def own_words(id: str = "moje-slova", **more: Any) -> Card:
 def invited(person: Person) -> Person:
     """The same person before anybody let them in."""
     return replace(person, state="invited", ever_admitted=False)
+
+
+def offer(**catalogues: Any) -> None:
+    """Replace some of what the installation offers, e.g. `tunes=("louka",)`; the others stay."""
+    set_catalogues(replace(current_catalogues(), **catalogues))

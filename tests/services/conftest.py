@@ -6,10 +6,9 @@ import pytest
 from ipk.content.content import Content
 from ipk.domain.profile.answers import Answer
 from ipk.domain.profile.questionnaires import Question, Questionnaire
-from ipk.services.meeting import evaluation, music
-from ipk.services.profile import questionnaires
 from ipk.storage.crypto import passphrase_file
 from prepare.places import ROOT
+from tests.builders import offer
 from tests.services.sample_conference import Installation, SampleConference
 
 
@@ -24,13 +23,13 @@ def _asked() -> None:
     words = {"cs": "Otázka?"}
     headings = {"rada": "like", "like": "like", "stop": "stop", "untold": "untold", "nemluvit": "untold"}
     questions = tuple(Question(id=id, heading=heading, ask=words, kinds=("words",)) for id, heading in headings.items())
-    questionnaires.set_questionnaires({"6-9": Questionnaire(id="6-9", title=words, questions=questions, ages=(6, 9))})
+    offer(questionnaires={"6-9": Questionnaire(id="6-9", title=words, questions=questions, ages=(6, 9))})
 
 
 @pytest.fixture(scope="session", autouse=True)
 def _evaluated() -> None:
     """What the installation asks at the end of a meeting."""
-    evaluation.set_evaluation(Content(ROOT / "profiles").feedback.evaluation)
+    offer(evaluation=Content(ROOT / "profiles").feedback.evaluation)
 
 
 @pytest.fixture(scope="session")
@@ -62,7 +61,7 @@ def open_sample(installation: Installation) -> SampleConference:
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Passphrases that cost nothing to try; a tune to choose."""
     monkeypatch.setattr(passphrase_file, "_COST", {"n": 2**4, "r": 8, "p": 1})
-    music.set_catalogue(["louka"])
+    offer(tunes=("louka",))
 
 
 @pytest.fixture

@@ -3,18 +3,10 @@
 from hashlib import sha256
 
 from ipk.domain.kernel.text import clean_text
-from ipk.domain.meeting.evaluation import Evaluation
 from ipk.domain.meeting.plan import Feedback, FeedbackSums
 from ipk.domain.people.person import Person
 from ipk.services.ports import UnitOfWork
-
-#: the organisation's questions, the same for all conferences of this installation
-_laid_out: list[Evaluation] = [Evaluation()]
-
-
-def set_evaluation(evaluation: Evaluation) -> None:
-    """Set the organisation's questions; called once at start."""
-    _laid_out[:] = [evaluation]
+from ipk.services.shared.catalogues import catalogues
 
 
 def give_feedback(work: UnitOfWork, person: Person, *, question: str, answer: str, words: str = "") -> Feedback:
@@ -22,7 +14,7 @@ def give_feedback(work: UnitOfWork, person: Person, *, question: str, answer: st
 
     Raises NotFound for an unknown question or answer.
     """
-    _laid_out[0].check(question, answer)
+    catalogues().evaluation.check(question, answer)
     id = f"feedback-{person.id}-{sha256(question.encode()).hexdigest()[:12]}"
     before = work.get_or_none(Feedback, id)
     sums = work.get_or_none(FeedbackSums, "feedback-sums") or FeedbackSums()

@@ -1,6 +1,5 @@
 """Plays music in the meeting; the child, its guide and the facilitator start, pause and soften it (B14)."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from ipk.domain.kernel.errors import NotAllowed
@@ -9,19 +8,12 @@ from ipk.domain.meeting.meeting import Meeting
 from ipk.domain.meeting.music import QUIET, WISHES, Music, MusicWishes, Song
 from ipk.domain.people.person import Person
 from ipk.services.ports import UnitOfWork
+from ipk.services.shared.catalogues import catalogues
 from ipk.services.shared.lookup import meeting_of
-
-#: ids of the organisation's pieces, the same for all conferences of this installation
-_shelf: list[str] = []
-
-
-def set_catalogue(pieces: Iterable[str]) -> None:
-    """Set the pieces that can be played; called once at start."""
-    _shelf[:] = pieces
 
 
 def in_catalogue(tune: str) -> bool:
-    return tune in _shelf
+    return tune in catalogues().tunes
 
 
 def play(work: UnitOfWork, person: Person, *, tune: str = "") -> Meeting:
@@ -87,7 +79,7 @@ def _check_wishes(wishes: MusicWishes, step: int, tune: str) -> None:
 def _without_choice(work: UnitOfWork) -> str:
     """The last tune, else one that the child wishes now, else the first piece that it did not refuse; "" for none."""
     meeting, wishes = meeting_of(work), wishes_of(work)
-    wanted = (meeting.music.tune, *wishes.tunes_for(meeting.step), *_shelf)
+    wanted = (meeting.music.tune, *wishes.tunes_for(meeting.step), *catalogues().tunes)
     there = (tune for tune in wanted if tune not in wishes.unwanted)
     return next((tune for tune in there if is_there(work, tune)), "")
 

@@ -10,7 +10,8 @@ from ipk.domain.people.person import Person, Role
 from ipk.domain.preparation.shopping import Guest, ShoppingList, shopping_list
 from ipk.domain.preparation.snacks import WORDS_LIMIT, Allergies
 from ipk.services.ports import UnitOfWork
-from ipk.services.preparation.snacks import allergies_of, catalogue, wishes_of
+from ipk.services.preparation.snacks import allergies_of, wishes_of
+from ipk.services.shared.catalogues import catalogues
 from ipk.services.shared.lookup import authorise, listed_people
 
 #: more people than any room holds; a larger number is a typing error and ignored
@@ -21,7 +22,7 @@ def shop(work: UnitOfWork, person: Person, coming: int = 0) -> ShoppingList:
     """The list for all invited people, or for as many as the organizer enters. Raises NotAllowed."""
     require(person, "shopping.read")
     people = coming if 0 < coming <= MOST_PEOPLE else 0
-    return shopping_list(catalogue(), wishes_of(work), (_guest(work, one) for one in eaters(work)), people)
+    return shopping_list(catalogues().snacks, wishes_of(work), (_guest(work, one) for one in eaters(work)), people)
 
 
 def allergies_by_person(work: UnitOfWork, person: Person) -> list[tuple[Person, Allergies]]:

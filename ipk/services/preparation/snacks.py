@@ -10,30 +10,18 @@ from ipk.domain.preparation.snacks import (
     SNACK_WISHES,
     WORDS_LIMIT,
     Allergies,
-    SnackCatalogue,
     SnackWishes,
     allergies_id,
 )
 from ipk.services.ports import UnitOfWork
+from ipk.services.shared.catalogues import catalogues
 from ipk.services.shared.lookup import get_child
-
-#: the organisation's snacks, the same for all conferences of this installation
-_laid_out: list[SnackCatalogue] = [SnackCatalogue()]
-
-
-def lay_out(catalogue: SnackCatalogue) -> None:
-    """Set the snacks that can be chosen; called once at start."""
-    _laid_out[:] = [catalogue]
-
-
-def catalogue() -> SnackCatalogue:
-    return _laid_out[0]
 
 
 def choose(work: UnitOfWork, person: Person, *, id: str, **said: bool) -> SnackWishes:
     """Save for one snack whether it is wished for `me`, for `everybody` or `never`. Raises NotFound."""
     require_circle(person)
-    if id not in catalogue().snacks:
+    if id not in catalogues().snacks.snacks:
         raise NotFound
     return work.save(wishes_of(work).chosen(id, said))
 

@@ -1,19 +1,10 @@
 """The organisation's questionnaires decide under which heading an answer is kept."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from ipk.domain.profile.answers import About, Answer
-from ipk.domain.profile.questionnaires import Question, Questionnaire
-
-#: the organisation's questionnaires by id, the same for all conferences of this installation
-_sheets: dict[str, Questionnaire] = {}
-
-
-def set_questionnaires(sheets: Mapping[str, Questionnaire]) -> None:
-    """Set the questionnaires; called once at start."""
-    _sheets.clear()
-    _sheets.update(sheets)
+from ipk.domain.profile.questionnaires import Question
+from ipk.services.shared.catalogues import catalogues
 
 
 def is_of_a_sheet(about: About) -> bool:
@@ -31,5 +22,5 @@ def under_heading(about: About, kept: Answer | None = None) -> About:
 
 
 def _question(about: About) -> Question | None:
-    sheet = _sheets.get(about.sheet)
+    sheet = catalogues().questionnaires.get(about.sheet)
     return sheet.question(about.question) if sheet is not None else None

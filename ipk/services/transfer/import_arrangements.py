@@ -17,6 +17,7 @@ from ipk.services.meeting import music
 from ipk.services.ports import UnitOfWork
 from ipk.services.preparation import snacks
 from ipk.services.preparation.arrangements import arranged
+from ipk.services.shared.catalogues import catalogues
 from ipk.services.shared.lookup import claim_id, get_child
 
 
@@ -35,7 +36,7 @@ def import_tune(work: UnitOfWork, person: Person, *, tune: str, **said: bool) ->
 
 def import_snack(work: UnitOfWork, person: Person, *, id: str, **said: bool) -> None:
     """Import choices for a snack; a snack that does not exist here is skipped."""
-    if id in snacks.catalogue().snacks:
+    if id in catalogues().snacks.snacks:
         work.save(snacks.wishes_of(work).imported(id, said))
 
 

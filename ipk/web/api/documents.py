@@ -2,9 +2,8 @@
 
 from flask import Blueprint, Response, request
 
-from ipk.domain.kernel.errors import NotFound
 from ipk.domain.kernel.languages import known_language
-from ipk.domain.people.audiences import Audience, audience_of
+from ipk.domain.people.audiences import require_circle
 from ipk.domain.profile.workbook import known_design
 from ipk.services.printing.profile import print_profile
 from ipk.services.printing.room import print_names, print_seats
@@ -44,8 +43,7 @@ def seating_plan(conference: str) -> Response:
 def profile_thumbnail(conference: str) -> Response:
     """Returns the profile as a small JPEG, for the child and its guide, who choose the design."""
     person, design = require_admitted().person, _asked_design()
-    if audience_of(person) is not Audience.CIRCLE:
-        raise NotFound
+    require_circle(person)
     printed = read_conference(conference, lambda work: print_profile(work, person, design=design))
     return _jpeg_response(site().printer.picture(printed, small=True))
 

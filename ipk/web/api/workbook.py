@@ -6,7 +6,7 @@ from flask import Blueprint, jsonify
 from flask.wrappers import Response
 
 from ipk.domain.kernel.errors import NotFound
-from ipk.domain.people.audiences import Audience, audience_of
+from ipk.domain.people.audiences import require_circle
 from ipk.domain.people.person import Person
 from ipk.domain.profile.questionnaires import Example, Question, Questionnaire, Words
 from ipk.web.auth.current_visitor import require_admitted
@@ -38,8 +38,7 @@ def questionnaire(conference: str, id: str) -> Response:
 
 def _require_circle() -> Person:
     person = require_admitted().person
-    if audience_of(person) is not Audience.CIRCLE:
-        raise NotFound
+    require_circle(person)
     return person
 
 

@@ -11,7 +11,7 @@ from ipk.domain.people.person import Person
 from ipk.services.ports import UnitOfWork
 from ipk.services.preparation import shopping as service
 from ipk.services.preparation.shopping_text import SaidList, say_list
-from ipk.services.preparation.snacks import catalogue
+from ipk.services.shared.catalogues import catalogues
 from ipk.web.auth.current_visitor import read_conference, require_admitted, run_command
 from ipk.web.middleware.language import current_language, translate, translate_error
 from ipk.web.site import site
@@ -87,7 +87,7 @@ def _form(conference: str, wanted: str, entered: FormValues | None = None) -> st
         conference=conference,
         person=person,
         allergies=allergies,
-        allergens=[(one, one.name[current_language()]) for one in catalogue().allergens.values()],
+        allergens=[(one, one.name[current_language()]) for one in catalogues().snacks.allergens.values()],
         heard=filled.heard,
         words=filled.words,
         error=filled.error,
@@ -96,5 +96,8 @@ def _form(conference: str, wanted: str, entered: FormValues | None = None) -> st
 
 def _shopping_list(work: UnitOfWork, person: Person, *, language: str, coming: int) -> SaidList:
     return say_list(
-        service.shop(work, person, coming), catalogue(), language, lambda sentence: translate(language, sentence)
+        service.shop(work, person, coming),
+        catalogues().snacks,
+        language,
+        lambda sentence: translate(language, sentence),
     )

@@ -12,15 +12,15 @@ from ipk.domain.people.audiences import Viewer, audience_of
 from ipk.domain.people.person import Person
 from ipk.domain.views.projection import project
 from ipk.services.meeting import meeting, music, signals, songs
-from tests.builders import ANICKA, EVA, JANA, JIRINA, NOVAKOVA, PLATNO
+from tests.builders import ANICKA, EVA, JANA, JIRINA, NOVAKOVA, PLATNO, offer
 from tests.services.sample_conference import Installation, SampleConference
 
 
 @pytest.fixture(autouse=True)
 def _shelf() -> Iterator[None]:
-    music.set_catalogue(["louka", "dest"])
+    offer(tunes=("louka", "dest"))
     yield
-    music.set_catalogue([])
+    offer(tunes=())
 
 
 def play(sample: SampleConference, person: Person = ANICKA, **args: str) -> None:
@@ -86,7 +86,7 @@ def test_it_is_neither_below_silence_nor_above_all(sample: SampleConference, vol
 def test_only_what_is_on_the_shelf_or_was_brought_is_played(sample: SampleConference, tune: str) -> None:
     sample.stick(ANICKA)
     if not tune:
-        music.set_catalogue([])
+        offer(tunes=())
         play(sample)
         assert sample.meeting.music.tune == ""
         return

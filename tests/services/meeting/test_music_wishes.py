@@ -7,18 +7,18 @@ import pytest
 from ipk.domain.kernel.errors import NotAllowed, NotFound, TooMany
 from ipk.domain.meeting.music import QUIET, SONGS_LIMIT, MusicWishes, Song
 from ipk.domain.people.person import Person
-from ipk.services.meeting import meeting, music, songs
+from ipk.services.meeting import meeting, songs
 from ipk.services.profile.delete_profile import delete_profile
-from tests.builders import ANICKA, EVA, JANA
+from tests.builders import ANICKA, EVA, JANA, offer
 from tests.services.meeting.test_music import play, song, sound
 from tests.services.sample_conference import SampleConference
 
 
 @pytest.fixture(autouse=True)
 def _shelf() -> Iterator[None]:
-    music.set_catalogue(["louka", "dest"])
+    offer(tunes=("louka", "dest"))
     yield
-    music.set_catalogue([])
+    offer(tunes=())
 
 
 def choose(sample: SampleConference, tune: str, person: Person = ANICKA, **said: bool) -> MusicWishes:

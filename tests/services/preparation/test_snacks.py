@@ -13,7 +13,7 @@ from ipk.domain.preparation.snacks import SNACK_WISHES, Allergies, Snack, SnackC
 from ipk.services.preparation import shopping, snacks
 from ipk.services.profile.delete_profile import delete_profile
 from ipk.services.shared.commands import audited
-from tests.builders import ANICKA, EVA, EVERYBODY, JANA, JIRINA, LENKA, MARIE, NOVAKOVA, PETR, PLATNO, SPRAVCE
+from tests.builders import ANICKA, EVA, EVERYBODY, JANA, JIRINA, LENKA, MARIE, NOVAKOVA, PETR, PLATNO, SPRAVCE, offer
 from tests.services.sample_conference import SampleConference
 
 OTHERS = [one for one in EVERYBODY if one not in (ANICKA, EVA)]
@@ -26,9 +26,9 @@ def _catalogue() -> Iterator[None]:
         id="cake", picture="cake", group="sweet", amount=1, unit="piece", allergens=("milk",), name={"cs": "d"}
     )
     apple = replace(cake, id="apple", allergens=())
-    snacks.lay_out(SnackCatalogue({"cake": cake, "apple": apple}))
+    offer(snacks=SnackCatalogue({"cake": cake, "apple": apple}))
     yield
-    snacks.lay_out(SnackCatalogue())
+    offer(snacks=SnackCatalogue())
 
 
 def choose(sample: SampleConference, person: Person = ANICKA, id: str = "cake", **said: bool) -> None:

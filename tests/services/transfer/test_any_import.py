@@ -21,12 +21,10 @@ from ipk.domain.profile.prepared_messages import Message
 from ipk.domain.views.projection import project
 from ipk.realtime.commands.import_file import ARRANGED, OF_ANSWERS
 from ipk.realtime.commands.routes import ROUTES
-from ipk.services.meeting import music
 from ipk.services.ports import UnitOfWork
-from ipk.services.preparation import snacks
 from ipk.services.transfer.import_profile import apply_import, read_export
 from ipk.storage.crypto import passphrase_file
-from tests.builders import ANICKA, EVA, EVERYBODY, LENKA, viewer
+from tests.builders import ANICKA, EVA, EVERYBODY, LENKA, offer, viewer
 from tests.services.sample_conference import SampleConference
 from tests.services.transfer.transfer_files import PASSPHRASE, TRANSFER_IO, content
 
@@ -101,8 +99,8 @@ wild = st.builds(
 def sample(elsewhere: SampleConference) -> Iterator[SampleConference]:
     """A meeting with music, in which much was said about what must not be, and let known to others."""
     plain: dict[str, Any] = {"picture": "dog", "group": "sweet", "amount": 1, "unit": "piece", "allergens": ()}
-    snacks.lay_out(SnackCatalogue({"cake": Snack(id="cake", name={"cs": "d"}, **plain)}))
-    music.set_catalogue(["louka", "zed"])
+    offer(snacks=SnackCatalogue({"cake": Snack(id="cake", name={"cs": "d"}, **plain)}))
+    offer(tunes=("louka", "zed"))
 
     def furnish(work: UnitOfWork) -> None:
         tune = Music(tune="louka", playing=True, started_at=work.now.isoformat())
@@ -117,8 +115,8 @@ def sample(elsewhere: SampleConference) -> Iterator[SampleConference]:
 
     elsewhere.change(furnish)
     yield elsewhere
-    snacks.lay_out(SnackCatalogue())
-    music.set_catalogue([])
+    offer(snacks=SnackCatalogue())
+    offer(tunes=())
 
 
 def brought_in(

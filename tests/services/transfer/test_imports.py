@@ -17,7 +17,7 @@ from ipk.domain.profile.answers import Answer
 from ipk.domain.views.projection import project
 from ipk.services.preparation import shopping, snacks
 from ipk.storage.crypto import passphrase_file
-from tests.builders import ANICKA, EVA, JANA, LENKA, viewer
+from tests.builders import ANICKA, EVA, JANA, LENKA, offer, viewer
 from tests.services.sample_conference import SampleConference
 from tests.services.transfer.transfer_files import PASSPHRASE, content, lives, packed, said, told, unpacks
 
@@ -30,9 +30,9 @@ BOTH = pytest.mark.parametrize("person", [EVA, LENKA], ids=["the guide", "the or
 def table() -> Iterator[None]:
     """Cake and apples."""
     plain: dict[str, Any] = {"picture": "dog", "group": "sweet", "amount": 1, "unit": "piece", "allergens": ()}
-    snacks.lay_out(SnackCatalogue({id: Snack(id=id, name={"cs": id}, **plain) for id in ("cake", "apple")}))
+    offer(snacks=SnackCatalogue({id: Snack(id=id, name={"cs": id}, **plain) for id in ("cake", "apple")}))
     yield
-    snacks.lay_out(SnackCatalogue())
+    offer(snacks=SnackCatalogue())
 
 
 def arranged(*acts: tuple[str, dict[str, Any]]) -> bytes:

@@ -4,7 +4,7 @@ import pytest
 
 from ipk.domain.meeting.meeting import MEETING, Meeting
 from ipk.domain.meeting.music import Music, Song
-from ipk.services.meeting import music
+from tests.builders import offer
 from tests.support.media.sounds import wav
 from tests.web.api.test_media import bring
 from tests.web.sample_site import Browser, SampleSite
@@ -13,7 +13,7 @@ from tests.web.sample_site import Browser, SampleSite
 @pytest.fixture
 def song(sample: SampleSite) -> str:
     """Anička's song: the address of its sound."""
-    music.set_catalogue([])
+    offer(tunes=())
     sound = bring(sample.inside("child"), sample, wav(), kind="song").get_json()
     sample.keep(Song(id="jozin", title="Jožin", media=sound["id"], owner=sample.person_id("child")))
     return sound["url"]

@@ -5,16 +5,17 @@ from collections.abc import Iterator
 import pytest
 
 from ipk.content.content import Content
-from ipk.services.preparation import snacks
+from ipk.domain.preparation.snacks import SnackCatalogue
 from prepare.places import ROOT
+from tests.builders import offer
 from tests.web.sample_site import SampleSite
 
 
 @pytest.fixture(autouse=True)
 def _catalogue() -> Iterator[None]:
-    snacks.lay_out(Content(ROOT / "profiles").snacks.catalogue)
+    offer(snacks=Content(ROOT / "profiles").snacks.catalogue)
     yield
-    snacks.lay_out(type(snacks.catalogue())())
+    offer(snacks=SnackCatalogue())
 
 
 @pytest.mark.parametrize("role", ["child", "guide"])

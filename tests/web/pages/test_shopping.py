@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from ipk.content.content import Content
-from ipk.domain.preparation.snacks import SNACK_WISHES, Allergies, SnackWishes, allergies_id
-from ipk.services.preparation import snacks
+from ipk.domain.preparation.snacks import SNACK_WISHES, Allergies, SnackCatalogue, SnackWishes, allergies_id
 from prepare.places import ROOT
+from tests.builders import offer
 from tests.web.sample_site import Browser, SampleSite
 
 NOT_SHOPPING = ["child", "guide", "facilitator", "family", "professional", "display"]
@@ -16,9 +16,9 @@ NOT_SHOPPING = ["child", "guide", "facilitator", "family", "professional", "disp
 
 @pytest.fixture(autouse=True)
 def _catalogue() -> Iterator[None]:
-    snacks.lay_out(Content(ROOT / "profiles").snacks.catalogue)
+    offer(snacks=Content(ROOT / "profiles").snacks.catalogue)
     yield
-    snacks.lay_out(type(snacks.catalogue())())
+    offer(snacks=SnackCatalogue())
 
 
 @pytest.fixture
