@@ -24,6 +24,8 @@ SCREENS = (
 
 #: from afar a short card is smaller than a finger; the list of the paper and coming closer do the same
 LARGER_ELSEWHERE = "target-size"
+#: how many cards hang where axe looks at the screens too, in the last of the languages
+FOR_AXE = (0, 60)
 
 
 @pytest.mark.parametrize(("count", "languages"), [(0, LANGUAGES), (5, ("cs",)), (17, ("cs",)), (60, LANGUAGES)])
@@ -39,7 +41,8 @@ def test_nothing_is_cut_off_at_any_size_in_any_language(own_room: Room, count: i
                 seen = f"{who} in {language} at {size}"
                 assert [*outside(page), *cut_off(page)] == [], seen
                 assert not scrolls_sideways(page), seen
-            assert [one for one in violations(page) if one[0] != LARGER_ELSEWHERE] == [], f"{who} in {language}"
+        if count in FOR_AXE:
+            assert [one for one in violations(page) if one[0] != LARGER_ELSEWHERE] == [], who
         page.close()
 
 

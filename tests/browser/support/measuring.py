@@ -77,7 +77,8 @@ def resize(page: Page, width: int, height: int) -> None:
 
 def violations(page: Page, *, enhanced: bool = False) -> list[Any]:
     """What axe says of the page now: rule, and the first places. `enhanced`: contrast as AAA asks (the child's)."""
-    page.evaluate(AXE.read_text(encoding="utf-8"))
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE.read_text(encoding="utf-8"))
     more = {LABEL_IN_NAME: {"enabled": True}, "color-contrast-enhanced": {"enabled": enhanced}}
     found = page.evaluate("(how) => axe.run(document, how)", {"runOnly": RULES, "rules": more})
     return [
