@@ -48,7 +48,7 @@ from ipk.storage.open_store import open_store
 from ipk.web import Site, register
 from ipk.web.api.music import tune_lister
 from ipk.web.middleware.assets import DIST, read_manifest
-from ipk.web.middleware.language import translate
+from ipk.web.middleware.language import translate, translate_for_reading
 
 ROOT = Path(__file__).resolve().parents[1]
 PROFILES = ROOT / "profiles"
@@ -176,7 +176,7 @@ class Application:
                 printer=self._pdf_worker(),
                 shopping_pdf=self._print_shopping,
                 transfer_io=self._transfer_io,
-                room_documents=RoomDocuments(_translate, self._worker),
+                room_documents=RoomDocuments(_translate_for_print, self._worker),
                 questionnaires=self._content.sheets.sheets,
                 tunes=tune_lister(labels, _built_files()),
                 scores={tune.id: tune.score for tune in tunes},
@@ -189,7 +189,7 @@ class Application:
 
     def _print_shopping(self, said: SaidList) -> bytes:
         symbols = self._symbol_lookup()
-        credit, incomplete = translate(said.language, CREDIT), translate(said.language, INCOMPLETE)
+        credit, incomplete = (translate_for_reading(said.language, text) for text in (CREDIT, INCOMPLETE))
         return self._worker(lambda: shopping_pdf(said, symbols, credit, incomplete))
 
     def _profile_transfer(self) -> ProfileTransferIO:
@@ -206,7 +206,7 @@ class Application:
         )
 
     def _pdf_worker(self) -> PdfWorker:
-        document = ProfileDocument(self._symbol_lookup(), _translate, self._content.sheets.sheets)
+        document = ProfileDocument(self._symbol_lookup(), _translate_for_print, self._content.sheets.sheets)
         executor = Executor(self._worker, lambda: self.engine.sleep(0), self.engine.call_later)
         return PdfWorker(document, ImageConverter(self.store.media, printed, as_jpeg), executor)
 
@@ -260,6 +260,10 @@ def log_skipped_content(profiles: Content) -> None:
 
 def _translate(message: str, language: str) -> str:
     return translate(language, message)
+
+
+def _translate_for_print(message: str, language: str) -> str:
+    return translate_for_reading(language, message)
 
 
 def _built_files() -> dict[str, str]:

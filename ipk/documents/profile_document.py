@@ -9,6 +9,7 @@ from ipk.documents.profile_layout import Figure, Part, ProfilePage
 from ipk.documents.typst_pdf import INCOMPLETE
 from ipk.documents.voice_sign import voice_sign
 from ipk.domain.kernel.media import Attached
+from ipk.domain.kernel.typography import without_breaks
 from ipk.domain.profile.questionnaires import Question, Questionnaire
 from ipk.services.printing.profile import PrintedAnswer, PrintedProfile
 
@@ -70,7 +71,7 @@ class ProfileDocument:
     def _part(self, answer: PrintedAnswer, language: str, photos: Mapping[str, Photo]) -> Part:
         asked = self._asked(answer, language)
         figures = tuple(self._figures(answer, asked, language, photos))
-        return Part(asked, (answer.text,) if answer.text else (), figures, answer.main, answer.by)
+        return Part(without_breaks(asked, language), (answer.text,) if answer.text else (), figures, answer.main, answer.by)
 
     def _figures(
         self, answer: PrintedAnswer, asked: str, language: str, photos: Mapping[str, Photo]

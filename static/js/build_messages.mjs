@@ -10,8 +10,6 @@ import { keyOf } from "./lib/i18n/i18n.js";
  * @typedef {{ now: string[], later: string[] }} Sources source files imported statically and lazily
  */
 
-/** The language of the messages in the code. */
-const SOURCE = "en";
 const SCREEN = /^screens\/(\w+)\.js$/;
 
 /**
@@ -30,10 +28,7 @@ export async function writeMessages({ translations, papers, dist }, sources) {
   });
   const languages = (await readdir(translations, { withFileTypes: true })).filter((entry) => entry.isDirectory());
   const made = languages.map(async ({ name: language }) => {
-    const messages =
-      language === SOURCE
-        ? []
-        : messagesIn(await readFile(join(translations, language, "LC_MESSAGES/messages.po"), "utf8"));
+    const messages = messagesIn(await readFile(join(translations, language, "LC_MESSAGES/messages.po"), "utf8"));
     const titles = await paperTitles(papers, language);
     return screens.flatMap(({ screen, files }) => {
       const now = { ...titles, ...messagesOfScripts(messages, files.now) };
@@ -58,12 +53,12 @@ function messagesOfScripts(messages, files) {
   return Object.fromEntries(said.map(({ msgid, msgstr }) => [keyOf(msgid), msgstr]));
 }
 
-/** The translated messages of scripts in a PO file. @param {string} po @returns {Message[]} */
+/** Messages of scripts that read otherwise than their msgid. @param {string} po the file @returns {Message[]} */
 export function messagesIn(po) {
   return po
     .split(/\n{2,}/)
     .map(messageIn)
-    .filter(({ msgid, msgstr, scripts }) => msgid && msgstr && scripts.length > 0);
+    .filter(({ msgid, msgstr, scripts }) => msgid && msgstr && msgstr !== msgid && scripts.length > 0);
 }
 
 /** @param {string} entry a paragraph of the PO file @returns {Message} */

@@ -3,6 +3,7 @@
 import { setCollationLanguage } from "./lib/i18n/collation.js";
 import { guardGhostClicks } from "./lib/dom/ghost_clicks.js";
 import { loadMessages } from "./lib/i18n/catalogue.js";
+import { setReadingLanguage } from "./lib/i18n/i18n.js";
 import { AppContext } from "./context.js";
 import { openCommandStorage } from "./state/storage/command_storage.js";
 import { Store } from "./state/core/store.js";
@@ -25,6 +26,7 @@ import { earlierPerson, forgetPerson, rememberPerson } from "./components/accoun
 export async function enter(tag) {
   const page = readPage();
   setCollationLanguage(page.lang);
+  setReadingLanguage(page.lang);
   if (isKept(import.meta.url)) showLetters();
   guardGhostClicks();
   await loadMessages(page);

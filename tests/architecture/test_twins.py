@@ -4,11 +4,13 @@ import json
 import re
 import subprocess
 from collections.abc import Iterable
+from dataclasses import asdict
 from functools import cache
 from typing import Any
 
 import pytest
 
+from ipk.domain.kernel import typography
 from ipk.realtime.protocol import limits
 from prepare.node import find_node
 from prepare.places import ROOT
@@ -19,11 +21,18 @@ import * as twin from './static/js/protocol.js';
 const plain = (value) => value instanceof Map ? Object.fromEntries(value) : value instanceof Set ? [...value] : value;
 console.log(JSON.stringify(Object.fromEntries(%s.map((name) => [name, plain(twin[name])]))));
 """
+READ_TYPOGRAPHY = """
+import { COUNTS, RULES } from './static/js/lib/i18n/typography.js';
+console.log(JSON.stringify([COUNTS, RULES]));
+"""
 
 
 @cache
 def javascript() -> dict[str, Any]:
-    script = READ_JS % json.dumps(NAMES)
+    return run_javascript(READ_JS % json.dumps(NAMES))
+
+
+def run_javascript(script: str) -> Any:
     command = [str(find_node().node), "--input-type=module", "-e", script]
     return json.loads(subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout)
 
@@ -31,6 +40,13 @@ def javascript() -> dict[str, Any]:
 @cache
 def page() -> str:
     return (ROOT / "docs" / "protocol.md").read_text(encoding="utf-8")
+
+
+def test_the_browser_sets_the_same_non_breaking_spaces() -> None:
+    """What the rules do is tested with the same cases on both sides (`typography_cases.json`)."""
+    counts, rules = run_javascript(READ_TYPOGRAPHY)
+    assert tuple(counts) == typography.COUNTS
+    assert rules == {language: asdict(rule) for language, rule in typography.RULES.items()}
 
 
 @pytest.mark.parametrize("name", ["COMMANDS", "CODES", "RECORD_TYPES"])

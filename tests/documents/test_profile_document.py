@@ -2,11 +2,15 @@
 
 from dataclasses import dataclass, replace
 
+from ipk.documents.fonts import replace_unsupported_glyphs
 from ipk.documents.profile_document import MAX_PARTS, ProfileDocument
 from ipk.documents.profile_layout import Figure, ProfilePage
+from ipk.documents.typst_pdf import INCOMPLETE
 from ipk.domain.kernel.media import Attached
+from ipk.domain.kernel.typography import without_breaks
 from ipk.domain.profile.questionnaires import Question, Questionnaire
 from ipk.services.printing.profile import PrintedAnswer, PrintedProfile
+from ipk.web.middleware.language import translate, translate_for_reading
 from tests.documents.drawings import house_and_sun
 
 DOG = Figure(b"<svg/>", "pes", drawn=True)
@@ -52,6 +56,19 @@ def test_the_three_main_headings_come_first_and_stand_out() -> None:
 def test_a_sign_that_left_the_catalogue_leaves_the_words() -> None:
     (part,) = page(replace(ANSWER, symbols=("gone",))).parts
     assert (part.texts, part.figures) == (("Psy.",), ())
+
+
+def test_a_line_on_paper_does_not_end_after_a_one_letter_word_but_answers_stay_as_they_are() -> None:
+    asked = {"cs": "Co tě baví u nás?"}
+    sheet = replace(SHEET, questions=(replace(LIKED, ask=asked),))
+    press = replace(PRESS, translate=lambda sentence, language: translate_for_reading(language, sentence))
+    answer = replace(ANSWER, question=asked["cs"], text="Psy a kočky.")
+    printed = PrintedProfile("setkani", "Anička", "cs", "cs", "sea", (answer,))
+    made = replace(press, questionnaires={sheet.id: sheet}).page(printed, {})
+    assert made.parts[0].heading == "Co tě baví u\u00a0nás?"
+    assert made.parts[0].texts == ("Psy a kočky.",)
+    assert replace_unsupported_glyphs(made.parts[0].heading) == made.parts[0].heading
+    assert made.incomplete == without_breaks(translate("cs", INCOMPLETE), "cs")
 
 
 def test_photos_and_drawings_say_in_words_what_they_are() -> None:

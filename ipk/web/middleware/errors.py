@@ -12,7 +12,7 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from ipk.domain.kernel.errors import Invalid, IpkError, NotFound, StalePage, TooBig, TooFast, TryAgain
-from ipk.web.middleware.language import current_language, translate_error
+from ipk.web.middleware.language import current_language, translate, translate_error, translate_for_reading
 
 log = logging.getLogger("ipk.web")
 
@@ -42,7 +42,8 @@ def set_up(app: Flask) -> None:
 
 
 def show_refusal(refusal: IpkError) -> Response:
-    return _answer(STATUS[refusal.code], refusal, translate_error(current_language(), refusal))
+    translated = translate if wants_json() else translate_for_reading
+    return _answer(STATUS[refusal.code], refusal, translate_error(current_language(), refusal, translated))
 
 
 def _show_stale_page(error: CSRFError) -> Response:

@@ -1,19 +1,21 @@
-"""Chooses the language of a response and translates messages with the gettext catalogues."""
+"""Chooses the language of a response, translates messages with the gettext catalogues and sets non-breaking spaces."""
 
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from babel import Locale
 from babel.support import NullTranslations, Translations
 from flask import Flask, g, request, session
-from flask_babel import Babel, get_locale
+from flask_babel import Babel, get_locale, get_translations
 from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
 from ipk.domain.kernel.direction import isolated
 from ipk.domain.kernel.errors import IpkError
+from ipk.domain.kernel.typography import without_breaks
 from ipk.web.site import ROOT, site
 
 FOLDER = ROOT / "ipk" / "translations"
@@ -28,11 +30,26 @@ def set_up(app: Flask, folder: Path) -> None:
         default_translation_directories=str(folder),
         locale_selector=choose_language,
     )
+    environment: Any = app.jinja_env
+    environment.install_gettext_callables(_gettext, _ngettext, newstyle=True, pgettext=_pgettext)
     for name in ("gettext", "ngettext"):
         app.jinja_env.globals[name] = _isolating(app.jinja_env.globals[name])
     app.before_request(_remember_choice)
     app.jinja_env.globals["current_language"] = current_language
     app.context_processor(lambda: {"language": current_language(), "languages": language_names(site().languages)})
+
+
+def _gettext(sentence: str) -> str:
+    """Translates for a template; its values are filled in afterwards and keep their spaces."""
+    return without_breaks(get_translations().ugettext(sentence), current_language())
+
+
+def _ngettext(one: str, many: str, number: int) -> str:
+    return without_breaks(get_translations().ungettext(one, many, number), current_language())
+
+
+def _pgettext(context: str, sentence: str) -> str:
+    return without_breaks(get_translations().upgettext(context, sentence), current_language())
 
 
 def _isolating(sentence_of: Callable[..., str]) -> Callable[..., str]:
@@ -79,9 +96,16 @@ def translate(language: str, message: str, folder: Path = FOLDER) -> str:
     return _catalogue(language, folder).gettext(message)
 
 
-def translate_error(language: str, refusal: IpkError) -> str:
-    """Translates the message of an IpkError and fills its values in."""
-    sentence = translate(language, refusal.message)
+def translate_for_reading(language: str, message: str) -> str:
+    """Translates a sentence for a page or a paper, with non-breaking spaces."""
+    return without_breaks(translate(language, message), language)
+
+
+def translate_error(
+    language: str, refusal: IpkError, translated: Callable[[str, str], str] = translate_for_reading
+) -> str:
+    """Translates the message of an IpkError and fills its values in. Scripts get it by `translate`."""
+    sentence = translated(language, refusal.message)
     return sentence % refusal.values if refusal.values else sentence
 
 

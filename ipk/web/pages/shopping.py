@@ -13,7 +13,7 @@ from ipk.services.preparation import shopping as service
 from ipk.services.preparation.shopping_text import SaidList, say_list
 from ipk.services.shared.catalogues import catalogues
 from ipk.web.auth.current_visitor import read_conference, require_admitted, run_command
-from ipk.web.middleware.language import current_language, translate, translate_error
+from ipk.web.middleware.language import current_language, translate_error, translate_for_reading
 from ipk.web.site import site
 
 shopping = Blueprint("shopping", __name__, url_prefix="/c/<conference>")
@@ -95,9 +95,5 @@ def _form(conference: str, wanted: str, entered: FormValues | None = None) -> st
 
 
 def _shopping_list(work: UnitOfWork, person: Person, *, language: str, coming: int) -> SaidList:
-    return say_list(
-        service.shop(work, person, coming),
-        catalogues().snacks,
-        language,
-        lambda sentence: translate(language, sentence),
-    )
+    listed = service.shop(work, person, coming)
+    return say_list(listed, catalogues().snacks, language, lambda sentence: translate_for_reading(language, sentence))

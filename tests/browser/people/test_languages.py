@@ -1,5 +1,7 @@
 """A Ukrainian grandmother takes part with her own phone, in her own language: it belongs to a person."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -45,6 +47,15 @@ def test_a_ukrainian_phone_speaks_ukrainian_from_the_door_to_the_wall(own_room: 
     expect(oksana.locator(".place--mine ipk-card-line", has_text="собака")).to_be_visible(timeout=PATIENCE_MS)
     # the letters are ours: Andika has the Cyrillic ones, and only who reads them fetches them
     assert oksana.evaluate(FETCHED.replace("%s", "cyrillic"))
+
+
+def test_no_line_of_a_screen_ends_after_a_one_letter_word_and_cards_keep_their_spaces(own_room: Room) -> None:
+    phone = own_room.comes("Babička", "phone")
+    hangs_by_phone(phone, "Ráda jsem s ní v lese.")
+    expect(my_card(phone, "v lese")).to_be_visible(timeout=PATIENCE_MS)
+    said = phone.locator(".phone").text_content() or ""
+    assert "Ráda jsem s ní v lese." in said
+    assert re.search(r"\b[aikosuvz]\u00a0\w", said)
 
 
 FETCHED = "performance.getEntriesByType('resource').some(({ name }) => name.includes('%s'))"

@@ -1,7 +1,7 @@
 // The example page of the workbook: how to answer a question; nothing is saved.
 /** @import { Making, Now, WorkbookPage } from "./answer/answer_actions.js" */
 import { el, setText } from "../../lib/dom/dom.js";
-import { t } from "../../lib/i18n/i18n.js";
+import { t, typeset } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
 import { oneOf } from "./answer/choice.js";
 import { speaker } from "../base/reading_speaker.js";
@@ -17,7 +17,7 @@ export function examplePage({ app, page }) {
   const { ask, suggest } = question.example ?? { ask: question.ask, suggest: [] };
   const tapped = (/** @type {string} */ tried) => app.store.do("profile.turn", { page: page.id, tried });
   const choices = oneOf(app, question.shape, suggest, { tapped, picked: ({ book }) => [book.tried] });
-  const asked = el("h2", { class: "workbook-asked", tabindex: "-1" }, ask);
+  const asked = el("h2", { class: "workbook-asked", tabindex: "-1" }, typeset(ask));
   const left = el(
     "section",
     { class: "page page--asks", "data-shape": question.shape },

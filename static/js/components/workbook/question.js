@@ -2,7 +2,7 @@
 /** @import { Making, Now, WorkbookPage } from "./answer/answer_actions.js" */
 /** @import { ProfileAnswer } from "../../types.d.ts" */
 import { el, setAttribute, setText } from "../../lib/dom/dom.js";
-import { t } from "../../lib/i18n/i18n.js";
+import { t, typeset } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
 import { hasContent, isAnswered } from "../../state/profile/profile.js";
 import { speaker } from "../base/reading_speaker.js";
@@ -21,7 +21,7 @@ export function questionPage(making) {
   const { page } = making;
   const question = /** @type {NonNullable<typeof page.question>} */ (page.question);
   const choices = choiceTiles(making);
-  const asked = el("h2", { class: "workbook-asked", tabindex: "-1" }, question.ask);
+  const asked = el("h2", { class: "workbook-asked", tabindex: "-1" }, typeset(question.ask));
   const heard = el(
     "div",
     { class: "workbook-question" },

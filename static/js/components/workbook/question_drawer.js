@@ -1,7 +1,7 @@
 // Hints for asking a question, shown to the guide only.
 /** @import { Question } from "../../types.d.ts" */
 import { button, el, setAttribute } from "../../lib/dom/dom.js";
-import { t } from "../../lib/i18n/i18n.js";
+import { t, typeset } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
 
 /** Hints for the guide; the server sends none to the child's device. */
@@ -29,7 +29,7 @@ export function promptDrawer() {
     /** @param {Question | undefined} question */
     show(question) {
       const prompts = question?.prompts ?? [];
-      list.replaceChildren(...prompts.map((prompt) => el("li", {}, prompt)));
+      list.replaceChildren(...prompts.map((prompt) => el("li", {}, typeset(prompt))));
       element.hidden = prompts.length === 0;
     },
   };

@@ -1,6 +1,12 @@
 // Translation of messages: t`…` looks up the English sentence in the loaded catalogue.
+import { withoutBreaks } from "./typography.js";
+
 /** @type {Readonly<Record<string, string>>} */
 let messages = {};
+/** The reader's language. */
+let reading = "";
+/** Sentences with their non-breaking spaces, by msgid. @type {Map<string, string>} */
+const sentences = new Map();
 
 /** @type {Map<string, string>} */
 const keys = new Map();
@@ -8,11 +14,19 @@ const keys = new Map();
 /** @param {Record<string, string>} translations key of the msgid (`keyOf`) → sentence in the person's language */
 export function useMessages(translations) {
   messages = translations;
+  sentences.clear();
+}
+
+/** Sets the language of the typography. @param {string} language */
+export function setReadingLanguage(language) {
+  reading = language;
+  sentences.clear();
 }
 
 /** Adds messages to the catalogue. @param {Record<string, string>} translations */
 export function addMessages(translations) {
   messages = { ...messages, ...translations };
+  sentences.clear();
 }
 
 /**
@@ -45,12 +59,26 @@ export function isolated(words) {
 }
 
 /**
+ * Translates a text that people may have written, such as the title of a paper; its spaces stay.
+ * @param {string} words
+ */
+export function translatedTitle(words) {
+  return known(words) || words;
+}
+
+/** A sentence of a questionnaire with its non-breaking spaces. @param {string} sentence */
+export function typeset(sentence) {
+  return withoutBreaks(sentence, reading);
+}
+
+/**
  * Translates an English sentence; `{name}` is replaced from `values`.
  * @param {string} msgid
  * @param {Record<string, string | number>} [values]
  */
 export function t(msgid, values) {
-  const sentence = known(msgid) || msgid;
+  let sentence = sentences.get(msgid);
+  if (sentence === undefined) sentences.set(msgid, (sentence = withoutBreaks(known(msgid) || msgid, reading)));
   return values
     ? sentence.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? isolated(String(values[name])) : whole))
     : sentence;

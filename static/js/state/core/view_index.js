@@ -1,7 +1,7 @@
 // An indexed snapshot of the view: records by type, sorted lazily and cached.
 /** @import { AnyRecord, Card, Door, Entry, Meeting, Paper, Person, Signal, SpeakingTurn } from "../../types.d.ts" */
 import { byName } from "../../lib/i18n/collation.js";
-import { t } from "../../lib/i18n/i18n.js";
+import { translatedTitle } from "../../lib/i18n/i18n.js";
 
 /** @type {readonly never[]} */
 const NONE = Object.freeze([]);
@@ -90,7 +90,7 @@ const papers = new WeakMap();
 
 /** @param {Paper} paper */
 function withTranslatedTitle(paper) {
-  const title = t(paper.title);
+  const title = translatedTitle(paper.title);
   const known = papers.get(paper);
   if (known?.title === title) return known;
   const shown = { ...paper, title };

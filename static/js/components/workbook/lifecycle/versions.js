@@ -4,6 +4,7 @@
 /** @import { IpkDialog } from "../../base/dialog.js" */
 import { el } from "../../../lib/dom/dom.js";
 import { t } from "../../../lib/i18n/i18n.js";
+import { withoutBreaks } from "../../../lib/i18n/typography.js";
 import { hasContent } from "../../../state/profile/profile.js";
 import { answerPieces } from "../answer/answer_content.js";
 import { profileOnWall } from "../../wall/profile_on_wall.js";
@@ -146,6 +147,6 @@ export class EarlierVersions {
 function dayOf(at, language) {
   const day = at ? new Date(at) : undefined;
   return day && Number.isFinite(day.getTime())
-    ? day.toLocaleDateString(language, { day: "numeric", month: "long", year: "numeric" })
+    ? withoutBreaks(day.toLocaleDateString(language, { day: "numeric", month: "long", year: "numeric" }), language)
     : "";
 }
