@@ -76,6 +76,7 @@ class Application:
         self.settings = settings
         self.engine = engines.create(settings.async_mode)
         self._content = Content(PROFILES)
+        self._content.require_papers_and_pictures()
         log_skipped_content(self._content)
         self.store = open_store(settings, self.engine, _now)
         set_catalogues(_catalogues(self._content))
@@ -253,7 +254,8 @@ def _now() -> datetime:
 
 def log_skipped_content(profiles: Content) -> None:
     """Logs a warning for each broken file in `profiles/`. `run.py check-profiles` reports them before the start."""
-    for problem in (*profiles.tunes.problems, *profiles.snacks.problems, *profiles.sheets.problems):
+    parts = (profiles.tunes, profiles.snacks, profiles.feedback, profiles.sheets)
+    for problem in (problem for part in parts for problem in part.problems):
         if not problem.advice:
             log.warning("left out: %s", problem)
 

@@ -121,8 +121,20 @@ def _paper(table: Table, order: int, language: str) -> Paper:
         table.report("step", "A meeting has the steps 1 to 9.")
     title = table.words("title").get(language, "")
     neutral = table.flag("neutral")
-    table.end(("id", "step", "title", "neutral"))
+    _check_former(table)
+    table.end(("id", "step", "title", "neutral", "former"))
     return Paper(id=id, title=title, order=order, step=step, neutral=neutral)
+
+
+def _check_former(table: Table) -> None:
+    """Checks the former titles, which only the browser uses (`static/js/build_messages.mjs`)."""
+    former = table.table("former")
+    if former is None:
+        return
+    for language in LANGUAGES:
+        if language in former:
+            former.names(language)
+    former.end(LANGUAGES)
 
 
 def refuse_broken(roots: Iterable[Table]) -> None:

@@ -28,7 +28,8 @@ ADVICE = "These are advice only. Everything works as it is."
 class Content:
     """Reads each file once, at its first use.
 
-    Broken papers or pictures raise CatalogueProblem; broken questionnaires, snacks and tunes are left out.
+    Broken papers or pictures raise CatalogueProblem; broken questionnaires, snacks, tunes and questions at the end are
+    left out.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -66,6 +67,12 @@ class Content:
 
     def demo(self) -> Demo:
         return read_demo(self._folder / "demo" / "anicka.toml", self._known)
+
+    def require_papers_and_pictures(self) -> None:
+        """Raises CatalogueProblem with every line in which papers or pictures are broken."""
+        problems = [*_problems(lambda: self.papers("cs")), *_problems(lambda: self.symbols)]
+        if problems:
+            raise CatalogueProblem(problems)
 
     def problems(self) -> Sequence[Problem]:
         """All errors and advice."""

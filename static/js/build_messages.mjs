@@ -84,22 +84,34 @@ function messageIn(entry) {
 }
 
 /**
- * Titles of papers in all other languages → in this one, because a reader's language may differ from the language in
- * which the conference was created. The server reports errors of the file.
+ * @typedef {{ title: Record<string, string>, former?: Record<string, string[]> }} PaperTitles
+ */
+
+/**
+ * Titles of papers in other languages → in this one, because a reader's language may differ from the language in which
+ * the conference was created. A conference keeps its titles, so former ones are known, too, and in its own language a
+ * former title stays. The server reports errors of the file.
  * @param {string} file
  * @param {string} language
  * @returns {Promise<Record<string, string>>}
  */
 async function paperTitles(file, language) {
   try {
-    const { paper } = /** @type {{ paper: { title: Record<string, string> }[] }} */ (
+    const { paper } = /** @type {{ paper: PaperTitles[] }} */ (
       /** @type {unknown} */ (parse(await readFile(file, "utf8")))
     );
-    const pairs = paper.flatMap(({ title }) => Object.values(title).map((other) => [other, title[language]]));
-    return Object.fromEntries(
-      pairs.filter(([other, here]) => other !== here).map(([other, here]) => [keyOf(other), here]),
-    );
+    return Object.fromEntries(paper.flatMap((one) => titlePairs(one, language)));
   } catch {
     return {};
   }
+}
+
+/** @param {PaperTitles} paper @param {string} language @returns {[string, string][]} key of a title → the title here */
+export function titlePairs({ title, former = {} }, language) {
+  const titlesIn = (/** @type {string} */ one) => [title[one], ...(former[one] ?? [])];
+  const own = titlesIn(language);
+  return Object.keys(title)
+    .flatMap(titlesIn)
+    .filter((other) => !own.includes(other))
+    .map((other) => [keyOf(other), title[language]]);
 }

@@ -112,6 +112,8 @@ def test_a_dictionary_without_a_picture_is_told(tmp_path: Path) -> None:
         (PAPER.replace("cs =", "de ="), 5, "The words in Czech (cs) are missing."),
         (PAPER.replace("title", "name"), 1, "title is missing here."),
         (PAPER + PAPER, 7, "plan stands there twice."),
+        (PAPER + 'former = { xx = ["Plánek"] }\n', 6, "xx is not known here."),
+        (PAPER + 'former = { cs = "Plánek" }\n', 6, "as a list in brackets"),
     ],
 )
 def test_a_broken_paper_is_told_with_file_and_line(tmp_path: Path, text: str, line: int, reason: str) -> None:
@@ -120,6 +122,11 @@ def test_a_broken_paper_is_told_with_file_and_line(tmp_path: Path, text: str, li
         read_papers(file, "cs")
     told = str(trouble.value).splitlines()
     assert any(one.startswith(f"{file}:{line}: ") and reason in one for one in told), told
+
+
+def test_a_paper_may_have_former_titles(tmp_path: Path) -> None:
+    (paper,) = read_papers(written(tmp_path, PAPER + 'former = { cs = ["Plánek", "Co dál"] }\n'), "cs")
+    assert paper.title == "Plán"
 
 
 def test_a_paper_without_its_own_language_shows_czech(tmp_path: Path) -> None:

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from ipk import app
 from ipk.app import log_skipped_content
 from ipk.content.catalogues import CatalogueProblem
 from ipk.content.content import Content
+from ipk.settings import Settings
 from prepare.places import ROOT
 
 
@@ -28,14 +30,35 @@ def test_the_server_says_calmly_what_is_left_out_and_goes_on(folder: Path, caplo
     change(folder / "sheets" / "6-9.toml", "[[question]]", "[[question]")
     change(folder / "sheets" / "14-17.toml", "title.sk", "# title.sk")
     change(folder / "catalogues" / "music.toml", "tempo = ", "tempo = 1")
+    change(folder / "catalogues" / "snacks.toml", 'group = "fruit"', 'group = "fruits"')
+    change(folder / "feedback.toml", 'answers = ["yes"', 'answers = ["yess"')
     profiles = Content(folder)
+    profiles.require_papers_and_pictures()
     with caplog.at_level(logging.WARNING):
         log_skipped_content(profiles)
     assert list(profiles.sheets.sheets) == ["10-13", "14-17", "for-a-child"]
     assert len(profiles.tunes.tunes) > 1
-    assert [record.levelname for record in caplog.records] == ["WARNING"] * 3
-    for name in ("3-5.toml:7: ", "6-9.toml:", "music.toml:"):
+    assert len(profiles.snacks.catalogue.snacks) > 1
+    assert len(profiles.feedback.evaluation.questions) > 1
+    assert [record.levelname for record in caplog.records] == ["WARNING"] * 5
+    for name in ("3-5.toml:7: ", "6-9.toml:", "music.toml:", "snacks.toml:", "feedback.toml:"):
         assert name in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("file", "before", "after"),
+    [("papers/ipk.toml", "step = 1", "step = 0"), ("catalogues/symbols/01-say.toml", 'openmoji = "', 'openmoji = "x')],
+)
+def test_with_a_mistake_in_papers_or_pictures_the_server_does_not_start(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, file: str, before: str, after: str
+) -> None:
+    """So `check-profiles` and profiles/README.md say."""
+    change(folder / file, before, after)
+    monkeypatch.setattr(app, "PROFILES", folder)
+    settings = Settings(data_dir=folder / "data", key_file=folder / "key", async_mode="threading")
+    with pytest.raises(CatalogueProblem, match=rf"{Path(file).name}:\d+: "):
+        app.create_app(settings)
+    assert not settings.data_dir.exists()
 
 
 def test_sheets_are_not_blamed_for_a_broken_dictionary_or_wall(folder: Path) -> None:
@@ -44,7 +67,7 @@ def test_sheets_are_not_blamed_for_a_broken_dictionary_or_wall(folder: Path) -> 
     profiles = Content(folder)
     assert len(profiles.sheets.sheets) == 5
     assert {problem.file.name for problem in profiles.problems()} == {"01-say.toml", "ipk.toml"}
-    with pytest.raises(CatalogueProblem, match=r"ipk\.toml:6: A meeting has the steps 1 to 9\."):
+    with pytest.raises(CatalogueProblem, match=r"ipk\.toml:8: A meeting has the steps 1 to 9\."):
         profiles.papers("cs")
     with pytest.raises(CatalogueProblem, match=r"01-say\.toml:"):
         _ = profiles.symbols

@@ -33,7 +33,7 @@ HEADINGS = (
     ("Co je pro mě důležité", True),
     ("Jak mi můžete pomoct", True),
     ("Moji lidé", False),
-    ("Co mám rád/a", False),
+    ("Co mě baví a těší", False),
     ("O čem nechci mluvit", False),
     ("Moje STOP", False),
     ("Moje hudba", False),
@@ -128,7 +128,7 @@ def test_what_a_child_wrote_is_never_markup(words: str, tmp_path: Path) -> None:
 
 
 def test_a_screen_reader_gets_tags_a_title_a_language_and_words_for_every_picture() -> None:
-    pdf = as_pdf(page(Part("Co mám rád/a", ("Psy",), (DOG, HOUSE, PHOTOS[0], VOICE)), spoken="uk"))
+    pdf = as_pdf(page(Part("Co mě baví a těší", ("Psy",), (DOG, HOUSE, PHOTOS[0], VOICE)), spoken="uk"))
     assert b"/MarkInfo<</Marked true" in pdf
     assert pdf.count(b"/S/Figure") == 4
     assert re.search(rb"/Lang ?\(cs", pdf)
@@ -141,7 +141,7 @@ def test_a_screen_reader_gets_tags_a_title_a_language_and_words_for_every_pictur
 
 
 def test_what_stands_under_a_voice_is_not_what_is_told_of_its_sign(tmp_path: Path) -> None:
-    pdf = as_pdf(page(Part("Co mám rád/a", (), (VOICE,))))
+    pdf = as_pdf(page(Part("Co mě baví a těší", (), (VOICE,))))
     words = told(pdf, tmp_path)
     assert "Odpověď hlasem" in words
     assert "Bublina" not in words
@@ -159,18 +159,18 @@ def alternatives(pdf: bytes) -> list[str]:
 
 def test_no_picture_is_without_words_even_where_its_label_cannot_be_shown() -> None:
     nameless = Figure(DOG.data, "\u0301\u200b", drawn=True)
-    assert as_pdf(page(Part("Co mám rád/a", ("Psy",), (nameless,)))).count(b"/Alt") == 1
+    assert as_pdf(page(Part("Co mě baví a těší", ("Psy",), (nameless,)))).count(b"/Alt") == 1
 
 
 def test_a_photo_goes_to_paper_as_it_is_and_with_nothing_about_where_it_was_taken() -> None:
-    pdf = as_pdf(page(Part("Co mám rád/a", (), PHOTOS[:1])))
+    pdf = as_pdf(page(Part("Co mě baví a těší", (), PHOTOS[:1])))
     assert pdf.count(b"/DCTDecode") == 1
     assert len(pdf) < len(PHOTOS[0].data) + 60_000
 
 
 def test_bytes_that_are_no_picture_are_a_bug_that_is_told() -> None:
     with pytest.raises(typst_pdf.RenderError):
-        as_pdf(page(Part("Co mám rád/a", ("Psy",), (Figure(b"no picture at all", "pes"),))))
+        as_pdf(page(Part("Co mě baví a těší", ("Psy",), (Figure(b"no picture at all", "pes"),))))
 
 
 def test_the_page_is_a_picture_for_the_wall_too() -> None:
@@ -179,7 +179,7 @@ def test_the_page_is_a_picture_for_the_wall_too() -> None:
 
 @pytest.mark.parametrize("word", ["a" * 500, "👩‍👩‍👧" * 30, "щ́" * 90])
 def test_a_word_without_an_end_is_broken_between_characters_and_loses_nothing(word: str, tmp_path: Path) -> None:
-    pdf = as_pdf(page(Part("Co mám rád/a", (word,)), Part("Moji lidé"), Part("Moje STOP", (word,))))
+    pdf = as_pdf(page(Part("Co mě baví a těší", (word,)), Part("Moji lidé"), Part("Moje STOP", (word,))))
     assert closely(told(pdf, tmp_path)).count(word) == 2
     assert leaves_its_page(pdf, tmp_path) == []
 

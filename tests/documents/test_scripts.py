@@ -76,7 +76,7 @@ def plan(name: str) -> bytes:
 
 
 def answer(*words: str) -> bytes:
-    return as_pdf(page(*(Part("Co mám rád/a", (one,)) for one in words)))
+    return as_pdf(page(*(Part("Co mě baví a těší", (one,)) for one in words)))
 
 
 def embedded(pdf: bytes, folder: Path) -> set[str]:

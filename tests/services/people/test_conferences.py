@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from ipk.domain.kernel.errors import Invalid, IpkError, NotFound, TooBig, TooMany
+from ipk.domain.meeting.meeting import Paper
 from ipk.domain.people.person import Link, Person
 from ipk.services.people import conferences
 from ipk.services.people.conferences import NewConference, NewPerson, found_conference
@@ -38,6 +39,19 @@ def test_the_guide_is_the_voice_of_the_child(installation: Installation) -> None
     child, guide = (founded.people[place].id for place in (0, 1))
     kept = installation.store.transact(founded.conference, lambda work: work.get(Person, guide))
     assert kept.voice_of == child
+
+
+def test_a_conference_keeps_the_titles_it_was_made_with(installation: Installation) -> None:
+    """The titles are copied; a later change of `profiles/papers` is for new conferences only."""
+
+    def titles(conference: str) -> set[str]:
+        return installation.store.transact(conference, lambda work: {paper.title for paper in work.list(Paper)})
+
+    before = found_conference(installation.store, DRAFT)
+    renamed = tuple(replace(paper, title=f"Nový: {paper.title}") for paper in PAPERS)
+    after = found_conference(installation.store, replace(DRAFT, papers=renamed))
+    assert titles(before.conference) == {paper.title for paper in PAPERS}
+    assert titles(after.conference) == {paper.title for paper in renamed}
 
 
 @pytest.mark.parametrize(
