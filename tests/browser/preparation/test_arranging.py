@@ -87,8 +87,13 @@ def test_the_facilitator_knows_the_stop_sign_and_who_speaks_and_reads_what_is_un
     pressed(guide, "[data-choice=guide]")
     arranges(guide, child, "part")
     pressed(guide, f".arrange-person[data-person='{room.server.person('guide')['id']}']")
+    arranges(guide, child, "home")
+    for souvenir in ("page", "photo"):
+        child.locator(f"[data-choice={souvenir}]").click()
+        pressed(guide, f"[data-choice={souvenir}]")
     child.locator("[data-known=true]").click()
     expect(about).to_contain_text("Eva mluví za dítě.", timeout=PATIENCE_MS)
+    expect(about).to_contain_text("Domů si vezme: svou stránku, fotku zdi.")
 
     turns(guide, child, "O čem nechceš mluvit?")
     untold = child.locator(".workbook-answer .piece-words").inner_text()

@@ -94,7 +94,7 @@ function partWords(app) {
     : child
       ? t("Speaks for itself.")
       : t("{name} speaks for the child.", { name: displayName(app.nameOf(speaker)) });
-  const names = SOUVENIRS.filter(({ id }) => home.includes(id)).map(({ words }) => words());
+  const names = SOUVENIRS.filter(({ id }) => home.includes(id)).map(({ taken }) => taken());
   return [
     WAYS[way]?.(),
     speaks,

@@ -1,6 +1,7 @@
 // The first tab of the phone: the current step, who speaks, the composer, signals.
 /** @import { IconName } from "../../lib/dom/icons.js" */
 /** @import { AppContext } from "../../context.js" */
+/** @import { Store } from "../../state/core/store.js" */
 /** @import { Signal } from "../../types.d.ts" */
 import { el, setText } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
@@ -22,12 +23,7 @@ const SIGNALS = [
     down: () => t("Not clear to me"),
     up: () => t("Somebody will explain"),
   },
-  {
-    kind: "help",
-    icon: "life-buoy",
-    down: () => t("I need support"),
-    up: ({ store }) => (supportIsHere(store) ? t("Your support knows") : t("The facilitator knows")),
-  },
+  { kind: "help", icon: "life-buoy", down: () => t("I need support"), up: ({ store }) => whoWasTold(store) },
   { kind: "stop", icon: "circle-pause", down: () => t("A break for the child"), up: () => t("We are having a break") },
 ];
 
@@ -119,9 +115,15 @@ function signalRow() {
   };
 }
 
+/** Only who is here knows already; a facilitator who comes later finds it in the list. @param {Store} store */
+function whoWasTold(store) {
+  if (supportIsHere(store)) return t("Your support knows");
+  return nobodyLeads(store) ? t("The facilitator will see it") : t("The facilitator knows");
+}
+
 /**
  * Is no device of a facilitator connected? Nobody knows before the server said who is here.
- * @param {AppContext["store"]} store
+ * @param {Store} store
  */
 function nobodyLeads({ here, people, meeting, me }) {
   if (!here || !meeting || meeting.closed || me?.role === "facilitator") return false;
