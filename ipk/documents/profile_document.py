@@ -71,7 +71,8 @@ class ProfileDocument:
     def _part(self, answer: PrintedAnswer, language: str, photos: Mapping[str, Photo]) -> Part:
         asked = self._asked(answer, language)
         figures = tuple(self._figures(answer, asked, language, photos))
-        return Part(without_breaks(asked, language), (answer.text,) if answer.text else (), figures, answer.main, answer.by)
+        heading = without_breaks(asked, language)
+        return Part(heading, (answer.text,) if answer.text else (), figures, answer.main, answer.by)
 
     def _figures(
         self, answer: PrintedAnswer, asked: str, language: str, photos: Mapping[str, Photo]

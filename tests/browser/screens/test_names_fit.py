@@ -23,7 +23,8 @@ TOO_LONG = "Dlouhatánské pojmenování " * 8
 CLIPPED = """([selector, names, lines]) => {
     const owner = [...document.querySelectorAll(selector)].find((one) => one.checkVisibility());
     const box = owner.closest(".steps, button, .paper, .wall-paper, .now") ?? owner, before = owner.textContent;
-    const high = () => Math.round(owner.getBoundingClientRect().height / parseFloat(getComputedStyle(owner).lineHeight));
+    const high = () =>
+        Math.round(owner.getBoundingClientRect().height / parseFloat(getComputedStyle(owner).lineHeight));
     const fits = (name) => {
         owner.textContent = name;
         const range = document.createRange();
