@@ -65,7 +65,7 @@ def test_every_answer_may_be_empty_and_is_corrected_before_anything_is_made(tmp_
     corrections += ["králík", "organizátor", "0", "Jana ", "dítě", "5", "", ""]
     made = _new(tmp_path, answers="\n".join([*[""] * 7, *corrections, ""]))
     assert made.returncode == 0, made.stdout + made.stderr
-    for said in ("Takový řádek tu není.", "Konference potřebuje facilitátora", "Role „králík“ tu není."):
+    for said in ("Takový řádek tu není.", "Setkání potřebuje facilitátora", "Role „králík“ tu není."):
         assert said in made.stdout
     assert re.search(r"Jana: http\S+/j#", made.stdout)
 
@@ -96,7 +96,7 @@ def test_only_the_organizers_link_is_shown(tmp_path: Path, file: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        (GOOD, "Setkání se nezaložilo. Konference potřebuje facilitátora"),
+        (GOOD, "Setkání se nezaložilo. Setkání potřebuje facilitátora"),
         (WITH_A_FACILITATOR.replace("Petr", "Anička"), "Dva lidé mají stejné jméno"),
         (WITH_A_FACILITATOR.replace('goal = "', 'goal = """'), "Tenhle řádek nebo ten nad ním se nedá přečíst"),
         (WITH_A_FACILITATOR + 'supports = "nikdo"\n', "Setkání se nezaložilo."),

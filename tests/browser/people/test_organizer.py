@@ -48,7 +48,7 @@ def test_who_comes_to_the_door_stands_on_top_and_nothing_half_written_is_lost(ow
     guest = own_room.devices.open("phone", f"{own_room.server.url}/j#{link.partition('#')[2]}")
     expect(top).to_contain_text("teta Hana", timeout=PATIENCE_MS)
     expect(top.locator("form[action$=admit] button")).to_be_visible()
-    expect(line(organizer, "teta Hana")).to_contain_text("Čeká za dveřmi")
+    expect(line(organizer, "teta Hana")).to_contain_text("Čeká u dveří")
     field = organizer.locator("#invite").get_by_label("Jméno")
     expect(field).to_have_value("strýc Ka")
     expect(field).to_be_focused()
@@ -124,7 +124,7 @@ def test_the_page_fits_and_can_be_reached_with_long_names_too(own_room: Room) ->
 
 def test_whoever_prepares_the_meeting_finds_the_way_back_from_the_wall(room: Room) -> None:
     organizer = room.arrives("organizer", "laptop")
-    organizer.get_by_role("link", name="Ke zdi").click()
+    organizer.get_by_role("link", name="Otevřít zeď").click()
     organizer.get_by_role("link", name="Příprava setkání").click()
     expect(organizer.locator("#checklist")).to_be_visible(timeout=PATIENCE_MS)
     expect(room.comes("Máma", "phone").get_by_role("link", name="Příprava setkání")).to_have_count(0)

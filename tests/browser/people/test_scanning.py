@@ -28,7 +28,7 @@ def child(room: Room) -> Iterator[Page]:
 
 def sets_pace(guide: Page, pace: int) -> None:
     guide.locator(".childs-screen .button").last.click()
-    answers = guide.locator(".over .choices", has_text="Jedno tlačítko").locator(".choice")
+    answers = guide.locator(".over .choices", has_text="Ovládání jedním tlačítkem").locator(".choice")
     answers.nth(pace).click()
     guide.keyboard.press("Escape")
 

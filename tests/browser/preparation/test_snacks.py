@@ -58,19 +58,19 @@ def test_what_a_child_wishes_becomes_a_list_that_minds_allergies(own_room: Room)
     wishes_for_everybody(guide, child)
     expect(shops(organizer)).to_contain_text("Dítěte se na alergie zatím nikdo nezeptal")
 
-    goes(guide, child, "Co nesmím jíst", "Je jídlo, které nesmíš?")
+    goes(guide, child, "Co nesmím jíst", "Je nějaké jídlo, které nesmíš jíst?")
     guide.locator(".allergen[data-id=milk]").click()
     chosen(child, "mléko a sýr")
-    goes(guide, child, "Pro všechny", "Čím pohostíme všechny?")
+    goes(guide, child, "Pro všechny", "Co má být k jídlu a pití pro všechny?")
     child.locator(".snack-group[data-id=sweet]").click()
     expect(child.locator(".snack-tile[data-id=cake] .snack-sign")).to_be_visible()
 
     listed = shops(organizer)
     clash = listed.locator(".shopping-clash", has_text="dortu")
-    expect(clash).to_contain_text("Anička to nesmí: mléko a sýr")
+    expect(clash).to_contain_text("Anička to nesmí jíst: mléko a sýr")
     expect(listed).to_contain_text("Houska od babičky")
     hears_of_an_allergy(organizer, "Babička Jiřina", "nuts")
-    expect(clash).to_contain_text("Babička Jiřina to nesmí: ořechy", timeout=PATIENCE_MS)
+    expect(clash).to_contain_text("Babička Jiřina to nesmí jíst: ořechy", timeout=PATIENCE_MS)
     people = int(listed.locator("#people").input_value())
     expect(listed.locator(".shopping-line", has_text="voda")).to_contain_text("pro všechny")
     expect(listed.locator(".shopping-line", has_text="dortu")).to_contain_text(f"pro {people - 2} z {people}")
@@ -96,7 +96,7 @@ def wishes_for_itself(guide: Page, child: Page) -> None:
 
 def wishes_for_everybody(guide: Page, child: Page) -> None:
     """In pictures, and in words what has none."""
-    goes(guide, child, "Pro všechny", "Čím pohostíme všechny?")
+    goes(guide, child, "Pro všechny", "Co má být k jídlu a pití pro všechny?")
     takes(child, "drink", "water")
     takes(child, "sweet", "cake")
     chosen(guide, "voda", "kousek dortu")
@@ -125,11 +125,9 @@ def test_never_is_not_for_me_and_nothing_like_that_is_an_answer_too(room: Room) 
     turns(guide, child, FOOD)
     pressed(child.locator(".snack-tile[data-id=banana]"), False)
     expect(guide.locator(".page--answers .piece--symbol")).to_have_count(0)
-    goes(guide, child, "Co nesmím jíst", "Je jídlo, které nesmíš?")
+    goes(guide, child, "Co nesmím jíst", "Je nějaké jídlo, které nesmíš jíst?")
     child.locator(".allergen", has_text="Nic takového").click()
-    expect(guide.locator(".page--answers .workbook-empty")).to_have_text(
-        "Nemáš nic, co nesmíš jíst.", timeout=PATIENCE_MS
-    )
+    expect(guide.locator(".page--answers .workbook-empty")).to_have_text("Můžeš jíst všechno.", timeout=PATIENCE_MS)
     guide.locator(".allergen[data-id=eggs]").click()
     expect(child.locator(".allergen", has_text="Nic takového")).to_be_disabled(timeout=PATIENCE_MS)
     lays_aside(guide, child)
@@ -155,7 +153,7 @@ def test_a_child_listens_by_itself_and_says_when_which_music_plays(own_room: Roo
     pressed(guide.locator(".tile--wish-during"), False)
 
     brings_a_song_and_takes_it_away_for_a_while(guide, child, tmp_path)
-    goes(guide, child, "Pro všechny", "Čím pohostíme všechny?")
+    goes(guide, child, "Pro všechny", "Co má být k jídlu a pití pro všechny?")
     expect(child.locator("ipk-listening")).to_have_count(0)
     facilitator = own_room.comes("facilitator", "facilitator")
     facilitator.locator(".tile--tunes").click()
@@ -183,9 +181,9 @@ def brings_a_song_and_takes_it_away_for_a_while(guide: Page, child: Page, folder
 
 PAGES = {
     "Moje hudba": "Poslechni si a vyber hudbu.",
-    "Pro všechny": "Čím pohostíme všechny?",
+    "Pro všechny": "Co má být k jídlu a pití pro všechny?",
     "Pro mě nikdy": "Co nikdy nechceš jíst ani pít?",
-    "Co nesmím jíst": "Je jídlo, které nesmíš?",
+    "Co nesmím jíst": "Je nějaké jídlo, které nesmíš jíst?",
 }
 
 

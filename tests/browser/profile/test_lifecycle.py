@@ -80,13 +80,13 @@ def forgets_how_it_was(guide: Page, child: Page) -> None:
     child.locator(".tile--then").click()
     then = child.locator(".over--then")
     then.locator(".profile-line", has_text=FIRST).click()
-    then.get_by_role("button", name="Zapomenout, jak to bylo").click()
-    then.get_by_role("button", name="Zapomenout navždy").click()
+    then.get_by_role("button", name="Smazat starou odpověď").click()
+    then.get_by_role("button", name="Smazat navždy").click()
     expect(child.locator(".tile--then")).to_be_hidden(timeout=PATIENCE_MS)
 
 
 def packs(guide: Page, folder: Path) -> tuple[Path, str]:
-    recording_queue(guide).get_by_role("button", name="Vzít ji s sebou v souboru").click()
+    recording_queue(guide).get_by_role("button", name="Uložit ji do souboru").click()
     passphrase = guide.locator("#export-pack").input_value()
     assert len(passphrase.split()) == 6
     guide.locator("#export-pack").fill("pes")
@@ -114,15 +114,15 @@ def deletes_it_in_two_steps(guide: Page) -> None:
 
 
 def brings_in(guide: Page, file: Path, passphrase: str) -> None:
-    brings = recording_queue(guide).get_by_role("button", name="Přinést stránku v souboru")
+    brings = recording_queue(guide).get_by_role("button", name="Načíst stránku ze souboru")
     expect(brings).to_be_visible(timeout=PATIENCE_MS)
     brings.click()
     guide.locator("#export-file").set_input_files(file)
     guide.locator("#export-unpack").fill("úplně jiná čtyři slova")
-    guide.get_by_role("button", name="Přinést", exact=True).click()
+    guide.get_by_role("button", name="Načíst", exact=True).click()
     expect(guide.locator(".export-wrong")).to_contain_text("nesedí", timeout=PATIENCE_MS)
     guide.locator("#export-unpack").fill(passphrase.upper())
-    guide.get_by_role("button", name="Přinést", exact=True).click()
+    guide.get_by_role("button", name="Načíst", exact=True).click()
     expect(guide.locator(".over--export")).to_contain_text("projděte ji spolu", timeout=PATIENCE_MS)
     closes(guide)
 

@@ -86,7 +86,7 @@ def test_what_a_stopped_wall_forbids_looks_so_and_says_why(own_room: Room) -> No
     phone.wait_for_function(f"() => ({GREY})('{WAYS}') === 0")
     facilitator.locator(".tools .icon-snowflake").locator("..").click()
     why = phone.locator(".composer-hint")
-    expect(why).to_have_text("Facilitátor zeď na chvíli zastavil.", timeout=PATIENCE_MS)
+    expect(why).to_have_text("Zeď je na chvíli zastavená.", timeout=PATIENCE_MS)
     expect(why).to_be_in_viewport(ratio=0.98)
     expect(phone.locator(".composer-makes")).to_have_attribute("aria-describedby", "composer-hint")
     hang = phone.locator(".composer .button--main")

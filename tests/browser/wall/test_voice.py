@@ -143,7 +143,7 @@ def test_where_the_page_may_not_listen_a_sound_is_chosen_instead(room: Room, tmp
     child.locator(".tile--say:visible").click()
     if script == NO_MICROPHONE:
         child.locator(".voice-way.tile--main").click()
-    expect(child.locator(".voice-sheet")).to_contain_text("Pomůže vybrat hotový zvuk.", timeout=PATIENCE_MS)
+    expect(child.locator(".voice-sheet")).to_contain_text("Jde ale vybrat hotová nahrávka.", timeout=PATIENCE_MS)
     child.locator(".voice-sheet input[type=file]").set_input_files(sound_file(tmp_path, wav(1.0)))
     expect(child.locator(".voice-review")).to_be_visible(timeout=PATIENCE_MS)
     child.locator(".voice-last .tile--main").click()

@@ -65,13 +65,13 @@ def test_the_token_leaves_no_trace_in_address_and_history(sample: SampleSite, ur
 
 def test_a_link_without_its_token_says_what_to_do(url: str, chromium: Devices) -> None:
     page = chromium.open("phone", f"{url}/j")
-    page.get_by_role("heading", name="Kousek adresy chybí").wait_for()
+    page.get_by_role("heading", name="Odkaz není celý").wait_for()
     assert page.get_by_role("heading", name="Dveře se otevírají").is_hidden()
 
 
 def test_another_link_opened_in_the_same_tab_is_taken_too(sample: SampleSite, url: str, chromium: Devices) -> None:
     page = chromium.open("phone", f"{url}/j")
-    page.get_by_role("heading", name="Kousek adresy chybí").wait_for()
+    page.get_by_role("heading", name="Odkaz není celý").wait_for()
     page.evaluate("token => { location.hash = token }", sample.token("family"))
     page.wait_for_url(f"{url}{sample.home}")
 
@@ -101,7 +101,7 @@ def test_after_leaving_back_shows_no_name(sample: SampleSite, url: str, chromium
     page.get_by_role("heading", name="Setkání Aničky").wait_for()
     page.evaluate("localStorage.setItem('kept', 'Anička')")
     page.get_by_role("button", name="Odejít").click()
-    page.get_by_role("heading", name="Zavřeno").wait_for()
+    page.get_by_role("heading", name="Odchod ze setkání").wait_for()
     page.wait_for_function("localStorage.length === 0")
     page.wait_for_url(f"{url}/left")
     assert sample.conference not in trace_of(page)[-1]
