@@ -124,7 +124,7 @@ def test_what_became_of_ones_card_is_told_where_one_is(room: Room) -> None:
         expect(told).to_contain_text("nikdy nechtěli", timeout=PATIENCE_MS)
         expect(told).to_contain_text("лагідніше", timeout=PATIENCE_MS)
     waiting_card(facilitator, "malá už nepláče").locator("[data-action=approve]").click()
-    expect(toast).to_contain_text("Ваша картка вже висить", timeout=PATIENCE_MS)
+    expect(toast).to_contain_text("Ваша картка вже на стіні", timeout=PATIENCE_MS)
     expect(toast).to_contain_text("Ona malá už nepláče.")
     expect(own.locator(".own-count").last).to_have_text("приховані: 1")
     own.click()
