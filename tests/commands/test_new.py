@@ -79,7 +79,7 @@ def test_who_stops_in_the_middle_makes_nothing(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("language", "sentence"),
-    [("en", "The conference is ready."), ("sk", "Stretnutie je založené."), ("uk", "Зустріч створено.")],
+    [("en", "The meeting is ready."), ("sk", "Stretnutie je založené."), ("uk", "Зустріч створено.")],
 )
 def test_it_speaks_another_language_when_asked_to(tmp_path: Path, file: Path, language: str, sentence: str) -> None:
     assert sentence in _new(tmp_path, str(file), "--language", language).stdout

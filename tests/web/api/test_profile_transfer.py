@@ -140,7 +140,7 @@ def test_what_is_wrong_with_a_file_is_said_and_nothing_is_changed(said: SampleSi
         (file, "jiná slova než předtím", "passphrase does not fit"),
         (bytes(damaged), PASSPHRASE, "damaged"),
         (file[:-9], PASSPHRASE, "not whole"),
-        (b"%PDF-1.7", PASSPHRASE, "not a file with a profile"),
+        (b"%PDF-1.7", PASSPHRASE, "no child's page"),
         (file[:8] + b"\x09" + file[9:], PASSPHRASE, "another version"),
         (b"", PASSPHRASE, "nothing to keep"),
     ):

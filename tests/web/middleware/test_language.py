@@ -132,6 +132,11 @@ def test_a_paper_is_called_in_the_readers_language() -> None:
     assert built("phone.en")[message_key("Kdo je tady")] == "Who is here"
 
 
+def test_english_has_its_own_words_where_the_sentence_of_the_code_is_no_good_english() -> None:
+    assert built("child.en")[message_key("Take back")] == "Undo"
+    assert message_key("Write") not in built("child.en")
+
+
 def test_a_page_names_its_catalogue_and_carries_none(sample: SampleSite) -> None:
     browser = sample.inside("family", language="cs")
     page = browser.get(sample.home).text

@@ -129,7 +129,7 @@ def test_a_refusal_for_the_pages_script_is_no_error_in_its_log(sample: SampleSit
     path = f"{sample.home}people/{sample.person_id('child')}/remove"
     answer = organizer.post(path, {"csrf_token": organizer.csrf(sample.home)}, **{"X-Merge": "1"})
     assert answer.status_code == 200
-    assert "A conference needs the child." in answer.text
+    assert "A meeting needs the child." in answer.text
 
 
 def test_who_was_removed_is_out_and_can_be_invited_again(sample: SampleSite, organizer: Browser) -> None:

@@ -78,10 +78,10 @@ def test_nobody_else_answers_or_reads_a_wish_on_a_page(sample: SampleSite, role:
 def test_how_the_child_takes_part_is_on_the_page_when_it_may_be_known(sample: SampleSite, organizer: Browser) -> None:
     speaker = sample.person_id("family")
     sample.keep(Part(way="messages", speaker=speaker, home=("plan", "photo")))
-    assert "Sends messages prepared before." not in organizer.get(sample.home).text
+    assert "Will send messages prepared before." not in organizer.get(sample.home).text
     sample.keep(Part(way="messages", speaker=speaker, home=("plan", "photo"), known=True))
     text = organizer.get(sample.home).text
-    for words in ("Sends messages prepared before.", "babička Jiřina speaks for the child.", "the plan, a photo"):
+    for words in ("Will send messages prepared before.", "babička Jiřina speaks for the child.", "the plan, a photo"):
         assert words in text
 
 
