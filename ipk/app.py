@@ -180,6 +180,7 @@ class Application:
                 room_documents=RoomDocuments(_translate_for_print, self._worker),
                 questionnaires=self._content.sheets.sheets,
                 tunes=tune_lister(labels, _built_files()),
+                steps=self._content.steps,
                 scores={tune.id: tune.score for tune in tunes},
                 public_url=self.settings.public_url,
                 lan_url=self.settings.lan_url,

@@ -11,16 +11,18 @@ from ipk.content.evaluation import ReadFeedback, read_feedback
 from ipk.content.questionnaires import Questionnaires, read_questionnaires
 from ipk.content.references import ReferenceIds
 from ipk.content.snacks import ReadSnacks, read_snacks
+from ipk.content.steps import read_steps
 from ipk.content.toml_file import Problem
 from ipk.content.tunes import MusicCatalogue, read_tunes
 from ipk.domain.kernel.languages import LANGUAGES
 from ipk.domain.meeting.meeting import Paper
+from ipk.domain.meeting.step_texts import StepText
 from ipk.services.demo import Demo
 
 ALL_WELL = "All is well. Everything in it can be used."
 TO_MEND = (
     "Please mend these lines. A sheet, a snack or a piece of music with a mistake is left out, the others work. "
-    "Without papers and pictures the server does not start."
+    "A mistake in the steps, the papers or the pictures stops the server from starting."
 )
 ADVICE = "These are advice only. Everything works as it is."
 
@@ -28,8 +30,8 @@ ADVICE = "These are advice only. Everything works as it is."
 class Content:
     """Reads each file once, at its first use.
 
-    Broken papers or pictures raise CatalogueProblem; broken questionnaires, snacks, tunes and questions at the end are
-    left out.
+    Broken steps, papers or pictures raise CatalogueProblem; broken questionnaires, snacks, tunes and questions at the
+    end are left out.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -62,6 +64,11 @@ class Content:
         return read_feedback(self._folder / "feedback.toml", self._known)
 
     @cached_property
+    def steps(self) -> tuple[StepText, ...]:
+        """The words of the nine steps. Raises CatalogueProblem."""
+        return read_steps(self._folder / "steps.toml", self._known)
+
+    @cached_property
     def sheets(self) -> Questionnaires:
         return read_questionnaires(self._folder / "sheets", self._known)
 
@@ -79,7 +86,7 @@ class Content:
         return tuple(self._all())
 
     def _all(self) -> Iterator[Problem]:
-        for read in (lambda: self.papers("cs"), lambda: self.symbols, self.demo):
+        for read in (lambda: self.papers("cs"), lambda: self.symbols, lambda: self.steps, self.demo):
             yield from _problems(read)
         yield from self.tunes.problems
         yield from self.snacks.problems

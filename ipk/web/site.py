@@ -10,6 +10,7 @@ from flask import Flask, current_app
 
 from ipk.domain.kernel.languages import LANGUAGES
 from ipk.domain.kernel.media import SoundKind
+from ipk.domain.meeting.step_texts import StepText
 from ipk.domain.profile.questionnaires import Questionnaire
 from ipk.services.ports import CleanPicture, CleanSound, Clock, Media, Store
 from ipk.services.preparation.shopping_text import SaidList
@@ -56,6 +57,7 @@ class Site:
     `plain_voice` converts a stored recording to WAV; `qr` makes the QR code of an address;
     `transfer_io` encrypts and decrypts exported profiles;
     `tunes(language)` lists `{"id", "label", "src"}`, `scores` is id → score;
+    `steps` are the texts of the nine steps in their order;
     `lan_url` is the server's address in the local network, `public_url` the one that invitations use;
     `sleep` yields to other requests, `monotonic` measures seconds.
     """
@@ -74,6 +76,7 @@ class Site:
     tunes: Callable[[str], Sequence[dict[str, Any]]] = lambda _: ()
     scores: Mapping[str, Mapping[str, Any]] = field(default_factory=dict[str, Mapping[str, Any]])
     questionnaires: Mapping[str, Questionnaire] = field(default_factory=dict)
+    steps: Sequence[StepText] = ()
     public_url: str = ""
     lan_url: str = ""
     languages: tuple[str, ...] = LANGUAGES

@@ -2,6 +2,7 @@
 /** @import { Page } from "./types.d.ts" */
 /** @import { Store } from "./state/core/store.js" */
 /** @import { Socket } from "./transport/socket.js" */
+import { setStepTexts } from "./components/meeting/step_words.js";
 import { SymbolUsage } from "./lib/symbols/symbol_usage.js";
 import { Symbols } from "./lib/symbols/symbols.js";
 import { RemoteInk } from "./state/drawing/remote_ink.js";
@@ -25,6 +26,7 @@ export class AppContext {
     this.snacks = new SnackCatalogue(page);
     this.life = new ProfileLifecycle(page);
     this.symbols = new Symbols(page.symbols);
+    setStepTexts(page.steps ?? []);
     this.often = new SymbolUsage(page.person.id);
   }
 

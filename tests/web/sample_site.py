@@ -11,6 +11,7 @@ from flask import Flask, Response
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from ipk.content.content import Content
 from ipk.documents.qr import draw_qr
 from ipk.domain.kernel.records import Record
 from ipk.domain.meeting.meeting import MEETING, Meeting, Paper
@@ -75,6 +76,10 @@ class FakeSleep:
     def __call__(self, seconds: float) -> None:
         if seconds:
             self.seconds.append(seconds)
+
+
+#: what an organisation starts with
+CONTENT = Content(ROOT / "profiles")
 
 
 class FakePrinter:
@@ -187,6 +192,7 @@ class SampleSite:
                 shopping_pdf=lambda said: f"%PDF {said}".encode(),
                 room_documents=FakeRoomDocuments(),
                 scores={"louka": {"tempo": 66}},
+                steps=CONTENT.steps,
                 sleep=self.slept,
                 public_url=public_url,
             ),

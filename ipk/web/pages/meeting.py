@@ -5,6 +5,8 @@ from typing import Any
 from flask import Blueprint, current_app, jsonify, render_template, request, session
 from flask.wrappers import Response
 
+from ipk.domain.meeting.step_texts import StepText
+from ipk.domain.people.person import Person
 from ipk.services.shared.visitors import Visitor
 from ipk.web.auth.current_visitor import current_visitor
 from ipk.web.auth.page_person import page_token
@@ -59,9 +61,21 @@ def page_data(conference: str, visitor: Visitor, name: str) -> dict[str, Any]:
         "languages": language_names(site().languages),
         "symbols": asset(f"symbols/{language}.json"),
         "tunes": list(site().tunes(language)),
+        "steps": [_step_texts(text, person, name, language) for text in site().steps],
         "messages": asset(f"messages/{name}.{language}.json"),
         "later": asset(f"messages/{name}-later.{language}.json"),
     }
     if name in SCREENS_WITH_ROOM_CODE:
         page["joinUrl"] = join_address()
     return page
+
+
+def _step_texts(text: StepText, person: Person, screen: str, language: str) -> dict[str, Any]:
+    """Texts of one step for this person; what helps to lead goes to the facilitator's screen only."""
+    words = text.child if person.is_child else text.adult
+    shown: dict[str, Any] = {"name": text.name[language], "words": words[language], "picture": text.picture}
+    if text.later and not person.is_child:
+        shown["later"] = text.later[language]
+    if screen == "facilitator":
+        shown |= {"lead": text.lead[language], "share": text.share}
+    return shown

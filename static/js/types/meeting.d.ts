@@ -51,3 +51,16 @@ export interface Wishes extends BaseRecord {
   for_during?: string[];
   unwanted?: string[];
 }
+
+/** Texts of one step for this person. */
+export interface StepText {
+  name: string;
+  words: string;
+  /** the words for the second half of step 5 */
+  later?: string;
+  /** id of a picture */
+  picture: string;
+  /** what helps to lead, and the share of the time in percent; on the facilitator's screen only */
+  lead?: string;
+  share?: number;
+}

@@ -39,3 +39,20 @@ def test_a_tablet_that_is_turned_shows_this_step(own_room: Room) -> None:
         resize(facilitator, width, height)
         is_whole(facilitator)
     expect(facilitator.locator(".step[aria-current] .step-name")).to_be_visible()
+
+
+def test_everybody_reads_what_happens_now_in_words_of_their_own(own_room: Room) -> None:
+    """The child with a picture, until it touches something; who leads with what helps to lead."""
+    facilitator, child = own_room.comes("facilitator", "facilitator"), own_room.comes("child", "child")
+    phone = own_room.comes("Máma", "phone")
+    goes_to_step(facilitator, 3)
+    hint = child.locator(".child-hint")
+    expect(hint).to_contain_text("Co potřebuješ ty? Řekni, nakresli, ukaž.", timeout=PATIENCE_MS)
+    expect(hint.locator("img")).to_be_visible()
+    expect(phone.locator(".now-words")).to_have_text(
+        "Co potřebuje dítě? Co k tomu potřebujete vy?", timeout=PATIENCE_MS
+    )
+    expect(facilitator.locator(".steps-lead")).to_contain_text("Kartičky dítěte první.", timeout=PATIENCE_MS)
+    expect(facilitator.locator(".steps-lead")).to_contain_text("Asi 18 min.")
+    child.locator(".tile--write").click()
+    expect(hint).to_be_hidden()

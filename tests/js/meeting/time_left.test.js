@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ServerClock } from "../../../static/js/state/meeting/server_clock.js";
-import { minutesLeft } from "../../../static/js/state/meeting/time_left.js";
+import { lateness, minutesLeft } from "../../../static/js/state/meeting/time_left.js";
 import { aMeeting } from "../support.js";
 
 const STARTED = "2026-11-30T10:00:00+00:00";
@@ -27,4 +27,11 @@ test("a wrong clock of the device does not change the remaining time", async (co
   const clock = new ServerClock();
   await clock.measure(async () => ({ now: new Date(at(30)).toISOString() }));
   assert.equal(minutesLeft(meeting(), clock.now()), 90);
+});
+
+test("the last quarter begins at 75 percent, and after the planned end the time is over", () => {
+  assert.deepEqual(
+    [120, 31, 30, 0, -1].map((left) => lateness(left, 120)),
+    [null, null, "soon", "soon", "over"],
+  );
 });

@@ -10,9 +10,11 @@ import pytest
 from ipk.documents.qr import draw_qr
 from ipk.domain.people.person import Door, Person
 from ipk.services.people.admission import DOOR
-from tests.web.sample_site import GOAL, SampleSite
+from tests.web.sample_site import CONTENT, GOAL, SampleSite
 
 PAGE = re.compile(r'<script type="application/json" id="page">(.*?)</script>', re.DOTALL)
+
+READERS = ("child", "family", "facilitator")
 
 
 def page_of(text: str) -> dict[str, Any]:
@@ -96,3 +98,21 @@ def test_somebody_removed_finds_nothing(sample: SampleSite) -> None:
     sample.change(lambda work: work.save(work.get(Person, sample.person_id("family")).removed()))
     assert browser.get(sample.home).status_code == 404
     assert browser.get(f"{sample.home}waiting").status_code == 404
+
+
+def test_everybody_reads_the_words_of_the_steps_that_are_meant_for_them(sample: SampleSite) -> None:
+    """S1: the child has its own words, and only who leads reads what helps to lead."""
+    steps = {role: page_of(sample.inside(role, language="cs").get(sample.home).text)["steps"] for role in READERS}
+    assert [step["words"] for step in steps["child"]] == [step.child["cs"] for step in CONTENT.steps]
+    assert [step["words"] for step in steps["family"]] == [step.adult["cs"] for step in CONTENT.steps]
+    assert [step.get("later") for step in steps["family"]].count(None) == 8
+    assert not [step for step in steps["child"] if "later" in step]
+    for role in ("child", "family"):
+        assert not [step for step in steps[role] if "lead" in step or "share" in step]
+    assert [step["share"] for step in steps["facilitator"]] == [step.share for step in CONTENT.steps]
+    assert [step["lead"] for step in steps["facilitator"]] == [step.lead["cs"] for step in CONTENT.steps]
+
+
+def test_the_steps_are_named_in_the_language_of_the_reader(sample: SampleSite) -> None:
+    page = page_of(sample.inside("family", language="uk").get(sample.home).text)
+    assert [step["name"] for step in page["steps"]] == [step.name["uk"] for step in CONTENT.steps]

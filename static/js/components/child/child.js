@@ -18,6 +18,7 @@ import { tellFurtherDevices } from "../people/further_devices.js";
 import { IpkMessage } from "../messages/message.js";
 import { IpkMusicButton } from "../music/music_button.js";
 import { IpkPaper } from "../wall/paper.js";
+import { stepWords, textOf } from "../meeting/step_words.js";
 import { IpkPause } from "../meeting/pause.js";
 import { IpkRoomSound } from "../music/room_sound.js";
 import { IpkDialog } from "../base/dialog.js";
@@ -40,6 +41,8 @@ export class IpkChild extends IpkElement {
   #chosen = "";
   /** It is to hang elsewhere: the nine places of the paper are offered. */
   #moving = false;
+  /** The step whose words the child has seen: they go when it touches something. */
+  #knownStep = 0;
   /** What could not be hung while the child was making something else. @type {Entry[]} */
   #returned = [];
 
@@ -56,7 +59,8 @@ export class IpkChild extends IpkElement {
     this.aside = new IpkDialog();
     this.pause.ways = pauseWays(app, this.aside);
     this.ended = endedCover(app, this.aside);
-    this.hint = el("p", { class: "child-hint", role: "status" });
+    this.hint = el("p", { role: "status" });
+    this.stepPicture = el("img", { class: "child-hint-picture", alt: "", hidden: true });
     const message = (this.message = Object.assign(new IpkMessage(), { app }));
     this.book = new ChildWorkbook(app, this, this.dialog, message);
     const title = el("h1", { class: "visually-hidden" }, t("Our wall"));
@@ -64,7 +68,7 @@ export class IpkChild extends IpkElement {
       title,
       message,
       this.#stage(this.paper),
-      this.hint,
+      el("div", { class: "child-hint" }, this.stepPicture, this.hint),
       ...this.#bar(app),
       this.dialog,
       this.ended.element,
@@ -128,6 +132,7 @@ export class IpkChild extends IpkElement {
     this.listen(this, "ipk:touch", (event) => this.#place(event.detail));
     this.listen(this, "ipk:move", ({ detail: { card, ...spot } }) => app.store.do("card.move", { id: card, ...spot }));
     this.listen(document, "keydown", (event) => event.key === "Escape" && this.#choose(""));
+    this.listen(this, "click", () => this.#startStep());
     this.listen(app.store, "refused", (event) => this.#giveBack(event.detail.entry));
   }
 
@@ -170,6 +175,17 @@ export class IpkChild extends IpkElement {
     if (this.dialog && !this.dialog.isOpen) this.dialog.over = main ?? this.stage;
     setAttribute(this, "data-busy", this.dialog?.isOpen);
     if (this.hint) setText(this.hint, this.#advice(app));
+    this.#showStepPicture(app);
+  }
+
+  /** The picture of the step stands beside its words. @param {AppContext} app */
+  #showStepPicture({ store, symbols }) {
+    const { stepPicture, hint } = this;
+    if (!stepPicture || !hint) return;
+    const text = textOf(store.meeting?.step ?? 0);
+    const symbol = text && hint.textContent === text.words ? symbols.get(text.picture) : undefined;
+    stepPicture.hidden = !symbol;
+    if (symbol) setAttribute(stepPicture, "src", symbols.picture(symbol));
   }
 
   /** @param {AppContext} app */
@@ -180,10 +196,18 @@ export class IpkChild extends IpkElement {
     if (said) return said;
     if (this.#chosen && this.#moving) return t("Choose a place.");
     if (this.#chosen) return t("Tap the place where it should hang.");
-    return this.papers?.shown ? "" : t("We have not started yet. Make yourself comfortable.");
+    if (!this.papers?.shown) return t("We have not started yet. Make yourself comfortable.");
+    return this.#knownStep === store.meeting.step ? "" : stepWords(store.meeting);
   }
 
   // --- acts ---
+
+  #startStep() {
+    const { step = 0 } = this.app?.store.meeting ?? {};
+    if (step === this.#knownStep) return;
+    this.#knownStep = step;
+    this.render();
+  }
 
   /** @param {number} by */
   #turn(by) {

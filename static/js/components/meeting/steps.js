@@ -6,9 +6,10 @@ import { IpkElement } from "../../lib/dom/element.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
 import { rovingTabIndex } from "../../lib/dom/roving.js";
-import { LAST_STEP, nameOfStep } from "./step_words.js";
+import { LAST_STEP, nameOfStep, textOf } from "./step_words.js";
 
 const IDEAS = 5;
+const WHOLE = 100;
 
 /**
  * The nine steps along the top: this one with its name, another one tells its name when it is tapped and is gone to
@@ -26,7 +27,8 @@ export class IpkSteps extends IpkElement {
     this.name_ = el("p", { class: "visually-hidden", role: "status" });
     this.halves = el("div", { class: "halves", role: "group", "aria-label": t("Half of the step") });
     this.halves.append(this.#half(1, t("Collecting ideas")), this.#half(2, t("Weighing ideas")));
-    this.append(this.list, this.halves, this.name_);
+    this.lead = el("p", { class: "steps-lead" });
+    this.append(this.list, this.halves, this.name_, this.lead);
   }
 
   connected() {
@@ -58,6 +60,7 @@ export class IpkSteps extends IpkElement {
         !store.may("meeting.step") || step === 0 || (Boolean(store.meeting?.closed) && index + 1 !== step);
     });
     if (this.name_) setText(this.name_, nameOfStep(step));
+    if (this.lead) setText(this.lead, leadWords(step, store.meeting));
     this.stop?.settle();
     this.#showHalves(store.meeting);
   }
@@ -122,6 +125,18 @@ export class IpkSteps extends IpkElement {
 function labelOf(step, asked) {
   const label = t("Step {step}: {name}", { step, name: nameOfStep(step) });
   return asked ? `${label}. ${t("Go there")}` : label;
+}
+
+/**
+ * What helps to lead this step, and about how many minutes of the meeting are meant for it.
+ * @param {number} step @param {Meeting | undefined} meeting @returns {string}
+ */
+function leadWords(step, meeting) {
+  const text = textOf(step);
+  if (!text?.lead || meeting?.closed) return "";
+  const minutes = Math.round(((meeting?.timer?.minutes ?? 0) * (text.share ?? 0)) / WHOLE);
+  const about = minutes > 0 ? t("About {minutes} min.", { minutes }) : "";
+  return [about, text.lead].filter(Boolean).join(" ");
 }
 
 customElements.define("ipk-steps", IpkSteps);
