@@ -19,7 +19,7 @@ TIMED = (
     "tests/abuse/features/test_media.py",
     "tests/abuse/overload/test_hostile_phone.py",
     "tests/abuse/overload/test_unfinished.py",
-    "tests/documents/test_printing_beside_the_hub.py",
+    "tests/documents/test_printing_does_not_block.py",
     "tests/storage/store/test_on_the_hub.py",
 )
 #: each of these folders is a part of its own; all other folders together are one more. They start in this order:

@@ -23,7 +23,7 @@ SENDERS = {
 SETTINGS = Path("ipk/settings.py")
 
 
-def test_only_the_engine_knows_eventlet() -> None:
+def test_only_the_engine_imports_eventlet() -> None:
     strangers = [
         f"{path}:{line}"
         for folder in ("ipk", "commands", "prepare")
@@ -58,7 +58,7 @@ COUNTING = "regex"
 @pytest.mark.parametrize(
     ("folder", "own", "allowed"), [("prepare", "prepare", ""), ("ipk/domain", "ipk.domain", COUNTING)]
 )
-def test_it_needs_nothing_but_the_standard_library(folder: str, own: str, allowed: str) -> None:
+def test_prepare_and_domain_import_only_the_standard_library(folder: str, own: str, allowed: str) -> None:
     others = [
         f"{path}:{line} {module}"
         for path in below(folder, ".py")
@@ -68,7 +68,7 @@ def test_it_needs_nothing_but_the_standard_library(folder: str, own: str, allowe
     assert not others, f"{folder} must run on a bare Python: {others}"
 
 
-def test_the_domain_has_no_clock_no_chance_and_no_files() -> None:
+def test_the_domain_imports_no_clock_no_randomness_and_no_io() -> None:
     outside = {"time", "random", "secrets", "uuid", "os", "pathlib", "socket", "subprocess", "threading", "io"}
     found = [
         f"{path}:{line} {module}"
@@ -99,7 +99,7 @@ def test_every_package_is_pinned_to_one_version() -> None:
         assert not loose, f"{name}: {loose}"
 
 
-def test_no_personal_note_is_left_in_the_code() -> None:
+def test_no_todo_mark_is_left_in_the_code() -> None:
     marks = re.compile(r"\b(TO" + r"DO|FIX" + r"ME|XX" + r"X|HA" + r"CK)\b")
     left = [
         f"{path}:{number}"

@@ -46,7 +46,7 @@ TAKEN = [
 ]
 
 
-def test_the_browser_knows_the_same_sizes_and_places() -> None:
+def test_browser_and_server_compute_the_same_card_sizes_and_places() -> None:
     given = {"cards": CARDS, "taken": [vars(box) for box in TAKEN], "near": vars(NEAR)}
     command = [str(find_node().node), "--input-type=module", "-e", FIND, json.dumps(given)]
     said = json.loads(subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout)

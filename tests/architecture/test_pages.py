@@ -47,7 +47,7 @@ def test_a_template_has_nothing_inline(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=str)
-def test_a_template_never_trusts_a_text(path: Path) -> None:
+def test_a_template_never_turns_off_escaping(path: Path) -> None:
     assert not re.search(r"\|\s*safe\b|autoescape\s+false", text(path)), "escape it, or make Markup where it is known"
 
 
@@ -71,6 +71,6 @@ def test_raw_colours_stand_in_the_tokens_only() -> None:
 
 
 @pytest.mark.parametrize("path", [*TEMPLATES, *below("static/js", ".js")], ids=str)
-def test_no_field_cuts_a_pasted_text_silently(path: Path) -> None:
+def test_no_template_or_script_uses_maxlength(path: Path) -> None:
     """What is too long is said (`textLimit`, `data-limit`), and the whole text stays in the field."""
     assert "maxlength" not in text(path).lower()

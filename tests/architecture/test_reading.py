@@ -17,13 +17,13 @@ def test_every_link_of_a_page_leads_to_something(page: Path) -> None:
     assert not [link for link in links if not (ROOT / page.parent / link).exists()]
 
 
-def test_a_decision_has_a_number_of_its_own() -> None:
+def test_every_decision_has_a_unique_number() -> None:
     numbers = [path.name[:3] for path in files(".md") if path.parent.name == "decisions"]
     assert all(number.isdigit() for number in numbers)
     assert len(set(numbers)) == len(numbers)
 
 
-def test_the_page_for_contributors_is_one_page() -> None:
+def test_the_page_for_contributors_has_at_most_seventy_lines() -> None:
     assert text(Path("CONTRIBUTING.md")).count("\n") <= 70
 
 

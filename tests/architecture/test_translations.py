@@ -39,7 +39,7 @@ def _said(catalog: Catalog, message: Message) -> list[str]:
 
 
 @pytest.mark.parametrize("language", COMPLETE)
-def test_every_sentence_is_said_in(language: str) -> None:
+def test_every_sentence_is_translated(language: str) -> None:
     catalog = translated(language)
     missing = [message.id for message in written() if message.id and not all(_said(catalog, message) or [""])]
     assert not missing, f"{len(missing)} sentences without a living translation. {HOW} {missing}"
@@ -53,7 +53,7 @@ def test_the_catalogue_has_the_sentences_of_the_code_and_no_others(language: str
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_translation_keeps_its_holes(language: str) -> None:
+def test_a_translation_keeps_its_placeholders(language: str) -> None:
     catalog = translated(language)
     wrong = [
         (message.id, said)

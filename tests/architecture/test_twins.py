@@ -50,11 +50,11 @@ def test_the_browser_sets_the_same_non_breaking_spaces() -> None:
 
 
 @pytest.mark.parametrize("name", ["COMMANDS", "CODES", "RECORD_TYPES"])
-def test_the_browser_knows_the_same_words(name: str) -> None:
+def test_browser_and_server_have_the_same_commands_codes_and_record_types(name: str) -> None:
     assert sorted(javascript()[name]) == sorted(getattr(limits, name))
 
 
-def test_the_browser_knows_the_same_limits() -> None:
+def test_browser_and_server_have_the_same_limits() -> None:
     assert javascript()["LIMITS"] == dict(limits.LIMITS)
 
 
@@ -66,12 +66,12 @@ def test_the_browser_knows_the_same_limits() -> None:
         ("Records", "RECORD_TYPES", r"[a-z]+"),
     ],
 )
-def test_the_page_names_the_same_words(heading: str, name: str, word: str) -> None:
+def test_the_protocol_page_lists_the_same_commands_codes_and_record_types(heading: str, name: str, word: str) -> None:
     said = set(_listed(heading, name, word))
     assert sorted(said) == sorted(getattr(limits, name))
 
 
-def test_the_page_names_the_same_limits() -> None:
+def test_the_protocol_page_lists_the_same_limits() -> None:
     rows = re.findall(r"^\| `(\w+)` \| ([\d,. ]+) \|", _section("Limits"), re.MULTILINE)
     said = {name: float(re.sub(r"[, ]", "", value)) for name, value in rows}
     assert said == {name: float(value) for name, value in limits.LIMITS.items()}

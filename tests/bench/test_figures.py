@@ -60,7 +60,7 @@ def test_all_figures_of_a_whole_run() -> None:
     }
 
 
-def test_what_was_not_measured_is_none_and_every_key_is_there() -> None:
+def test_unmeasured_figures_are_none_and_all_keys_are_present() -> None:
     values = figures(Findings())
     assert tuple(values) == KEYS
     assert set(values.values()) == {None}
@@ -77,15 +77,15 @@ def test_what_was_not_measured_is_none_and_every_key_is_there() -> None:
         ("sync_kb", None, None),
     ],
 )
-def test_a_figure_is_held_against_what_is_to_be_reached(key: str, value: float | None, verdict: bool | None) -> None:
+def test_a_figure_is_compared_with_its_target(key: str, value: float | None, verdict: bool | None) -> None:
     assert reached(key, value) is verdict
 
 
-def test_every_aim_belongs_to_a_figure() -> None:
+def test_every_target_belongs_to_a_figure() -> None:
     assert (AT_MOST.keys() | AT_LEAST.keys()) <= set(KEYS)
 
 
-def test_the_screen_says_what_was_not_reached() -> None:
+def test_the_printed_table_says_whether_a_target_was_reached() -> None:
     found = everything()
     said = on_screen(found, figures(found), 3.0).splitlines()
     assert any(line.startswith("note_cpu_vs_node") and line.endswith("not reached") for line in said)

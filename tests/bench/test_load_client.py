@@ -99,7 +99,7 @@ def test_every_message_is_counted_once_on_every_other_screen(room: Broadcaster, 
     assert window.p95_ms < 500
 
 
-def test_the_drawn_messages_are_the_documented_ones(room: Broadcaster, tmp_path: Path) -> None:
+def test_drawn_messages_have_the_documented_fields(room: Broadcaster, tmp_path: Path) -> None:
     draw(room, tmp_path, "--senders=1", "--stroke=5", "--warm=0.1", "--window=0.6")
     pieces = [json.loads(message) for message in room.messages]
     assert {"kind", "card", "stroke", "colour", "size", "at", "x", "y"} == set(pieces[0])
@@ -107,7 +107,7 @@ def test_the_drawn_messages_are_the_documented_ones(room: Broadcaster, tmp_path:
     assert len({piece["stroke"] for piece in pieces}) >= 3
 
 
-def test_a_server_that_is_not_there_is_a_plain_sentence(tmp_path: Path) -> None:
+def test_a_missing_server_is_reported_in_a_sentence(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as nobody:
         gone = Broadcaster()
         gone.room_setup.close()

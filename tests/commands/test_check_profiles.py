@@ -30,7 +30,7 @@ def profiles(tmp_path: Path) -> Path:
     return shutil.copytree(ROOT / "profiles", tmp_path / "profiles")
 
 
-def test_ours_are_well_and_it_is_said() -> None:
+def test_the_shipped_profiles_have_no_mistakes() -> None:
     command = [sys.executable, str(ROOT / "run.py"), "check-profiles"]
     said = subprocess.run(
         command, cwd=ROOT, env=clean_environment(), capture_output=True, text=True, timeout=60, check=False
@@ -39,7 +39,7 @@ def test_ours_are_well_and_it_is_said() -> None:
     assert "Všechno je v pořádku" in said.stdout
 
 
-def test_every_mistake_is_told_and_the_command_fails(profiles: Path) -> None:
+def test_every_mistake_is_reported_with_its_line_and_the_command_fails(profiles: Path) -> None:
     places = [
         change(profiles / "sheets" / "3-5.toml", 'heading = "like"', "heading = like"),
         change(profiles / "sheets" / "6-9.toml", "tiles = 6", "tiles = 66"),
@@ -56,13 +56,13 @@ def test_every_mistake_is_told_and_the_command_fails(profiles: Path) -> None:
     assert "v katalogu není" not in said.output  # the dictionary is broken, the sheets are not blamed for it
 
 
-def test_it_speaks_the_language_that_is_wished(profiles: Path) -> None:
+def test_the_report_is_in_the_chosen_language(profiles: Path) -> None:
     change(profiles / "sheets" / "6-9.toml", "tiles = 6", "tiles = 66")
     assert "Obrázků na jedné stránce" in check(profiles).output
     assert "Pictures on one page are 2 to 12." in check(profiles, "--language", "en").output
 
 
-def test_advice_is_told_and_is_no_failure(profiles: Path) -> None:
+def test_advice_is_printed_and_the_command_succeeds(profiles: Path) -> None:
     change(profiles / "sheets" / "6-9.toml", "title.sk", "# title.sk")
     said = check(profiles)
     assert said.exit_code == 0
@@ -70,7 +70,7 @@ def test_advice_is_told_and_is_no_failure(profiles: Path) -> None:
     assert "jen rady" in said.output
 
 
-def test_a_folder_without_anything_is_told_not_a_crash(tmp_path: Path) -> None:
+def test_an_empty_folder_fails_without_an_exception(tmp_path: Path) -> None:
     said = check(tmp_path)
     assert said.exit_code == 1
     assert said.exception is None or isinstance(said.exception, SystemExit)

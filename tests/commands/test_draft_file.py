@@ -37,7 +37,7 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "anicka.toml"
 
 
-def test_everybody_is_read_the_child_first(file: Path) -> None:
+def test_people_are_read_with_the_child_first(file: Path) -> None:
     file.write_text(GOOD, encoding="utf-8")
     written = read_draft(file)
     assert written.goal.startswith("Jak podpořit Aničku")
@@ -75,7 +75,7 @@ def test_everybody_is_read_the_child_first(file: Path) -> None:
         ('supports = "Anička"', 'support = "Anička"', ":18: support is not known here"),
     ],
 )
-def test_what_does_not_fit_is_named_with_its_line(file: Path, before: str, after: str, sentence: str) -> None:
+def test_a_mistake_in_the_file_is_reported_in_a_sentence(file: Path, before: str, after: str, sentence: str) -> None:
     assert before in GOOD
     file.write_text(GOOD.replace(before, after), encoding="utf-8")
     with pytest.raises(Mistaken) as why:
@@ -83,7 +83,7 @@ def test_what_does_not_fit_is_named_with_its_line(file: Path, before: str, after
     assert sentence in str(why.value)
 
 
-def test_all_mistakes_are_told_at_once(file: Path) -> None:
+def test_all_mistakes_are_reported_at_once(file: Path) -> None:
     file.write_text(GOOD.replace("goal", "gaol").replace('"guide"', '"boss"'), encoding="utf-8")
     with pytest.raises(Mistaken) as why:
         read_draft(file)
@@ -117,13 +117,13 @@ def test_people_as_a_list_of_names_are_refused_with_the_way_to_write_them(file: 
         read_draft(file)
 
 
-def test_a_file_in_an_old_czech_encoding_is_refused_kindly(file: Path) -> None:
+def test_a_file_in_windows_1250_is_refused_with_a_hint_at_utf_8(file: Path) -> None:
     file.write_bytes(GOOD.encode("cp1250"))
     with pytest.raises(Mistaken, match="UTF-8"):
         read_draft(file)
 
 
-def test_the_readme_shows_a_file_that_works(file: Path) -> None:
+def test_the_example_file_in_the_readme_is_valid(file: Path) -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     file.write_text(readme.split("```toml\n")[1].split("```")[0], encoding="utf-8")
     roles = {role for person in read_draft(file).people for role in person.roles}

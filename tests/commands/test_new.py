@@ -51,7 +51,7 @@ def test_the_organizers_link_of_a_new_conference_leads_in(server: MakeServer, tm
 ANSWERS = ("Jak podpořit Toníka?", "Toník", "Eva", "Petr", "Jana", "Jana", "táta Karel", "rodina", "")
 
 
-def test_a_conference_is_asked_for_in_czech_where_there_is_no_file(tmp_path: Path) -> None:
+def test_without_a_file_the_command_asks_questions_in_czech(tmp_path: Path) -> None:
     made = _new(tmp_path, answers="\n".join([*ANSWERS, "", ""]))
     assert made.returncode == 0, made.stderr
     assert "Jak se jmenuje dítě?" in made.stdout
@@ -60,7 +60,7 @@ def test_a_conference_is_asked_for_in_czech_where_there_is_no_file(tmp_path: Pat
     assert re.search(r"Jana: http\S+/j#", made.stdout)
 
 
-def test_every_answer_may_be_empty_and_is_corrected_before_anything_is_made(tmp_path: Path) -> None:
+def test_empty_answers_can_be_corrected_before_the_conference_is_created(tmp_path: Path) -> None:
     corrections = ["1", "Jak podpořit Toníka?", "2", "Toník", "9", "", "0", "Petr", "facilitátor", "0", "Jana"]
     corrections += ["králík", "organizátor", "0", "Jana ", "dítě", "5", "", ""]
     made = _new(tmp_path, answers="\n".join([*[""] * 7, *corrections, ""]))
@@ -70,7 +70,7 @@ def test_every_answer_may_be_empty_and_is_corrected_before_anything_is_made(tmp_
     assert re.search(r"Jana: http\S+/j#", made.stdout)
 
 
-def test_who_stops_in_the_middle_makes_nothing(tmp_path: Path) -> None:
+def test_an_interrupted_dialogue_creates_nothing(tmp_path: Path) -> None:
     stopped = _new(tmp_path, answers="Jak podpořit Toníka?\nToník\n")
     assert stopped.returncode == 1
     assert "Nic se nezaložilo." in stopped.stderr
@@ -81,11 +81,13 @@ def test_who_stops_in_the_middle_makes_nothing(tmp_path: Path) -> None:
     ("language", "sentence"),
     [("en", "The meeting is ready."), ("sk", "Stretnutie je založené."), ("uk", "Зустріч створено.")],
 )
-def test_it_speaks_another_language_when_asked_to(tmp_path: Path, file: Path, language: str, sentence: str) -> None:
+def test_the_language_option_changes_the_language_of_the_output(
+    tmp_path: Path, file: Path, language: str, sentence: str
+) -> None:
     assert sentence in _new(tmp_path, str(file), "--language", language).stdout
 
 
-def test_a_language_that_nobody_speaks_here_is_refused(tmp_path: Path, file: Path) -> None:
+def test_an_unknown_language_is_refused(tmp_path: Path, file: Path) -> None:
     assert _new(tmp_path, str(file), "--language", "xx").returncode == 2
 
 
@@ -104,7 +106,7 @@ def test_only_the_organizers_link_is_shown(tmp_path: Path, file: Path) -> None:
         (WITH_A_FACILITATOR + '[[people]]\nname = "Toník"\nrole = "dítě"\n', "Zatím umíme setkání pro jedno dítě."),
     ],
 )
-def test_what_does_not_fit_is_told_kindly(tmp_path: Path, file: Path, text: str, sentence: str) -> None:
+def test_an_invalid_draft_file_is_refused_with_a_sentence(tmp_path: Path, file: Path, text: str, sentence: str) -> None:
     file.write_text(text, encoding="utf-8")
     ended = _new(tmp_path, str(file))
     assert ended.returncode == 1
@@ -126,7 +128,9 @@ def _profile(folder: Path) -> Path:
     return file
 
 
-def test_the_childs_page_comes_along_from_a_file(server: MakeServer, tmp_path: Path, file: Path) -> None:
+def test_a_profile_file_is_accepted_and_its_passphrase_is_not_printed(
+    server: MakeServer, tmp_path: Path, file: Path
+) -> None:
     made = _new(tmp_path, str(file), "--profile", str(_profile(tmp_path)), answers=PASSPHRASE + "\n")
     assert made.returncode == 0, made.stderr
     assert "Setkání je založené." in made.stdout
@@ -134,7 +138,7 @@ def test_the_childs_page_comes_along_from_a_file(server: MakeServer, tmp_path: P
 
 
 @pytest.mark.parametrize(("passphrase", "harm"), [("úplně jiná čtyři slova", b""), (PASSPHRASE, b"x")])
-def test_a_file_that_cannot_be_opened_makes_no_conference(
+def test_an_unreadable_profile_file_creates_no_conference(
     tmp_path: Path, file: Path, passphrase: str, harm: bytes
 ) -> None:
     profile = _profile(tmp_path)

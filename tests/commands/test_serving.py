@@ -32,7 +32,7 @@ def test_the_second_start_takes_less_than_three_seconds_of_work(server: MakeServ
     assert spent.user + spent.system + spent.children_user + spent.children_system < 3
 
 
-def test_everybodys_link_is_written_for_us_alone_and_printed(server: MakeServer, tmp_path: Path) -> None:
+def test_all_links_are_printed_and_written_to_a_private_file(server: MakeServer, tmp_path: Path) -> None:
     wall = server(folder=tmp_path)
     file = tmp_path / "links.json"
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
@@ -59,7 +59,7 @@ def test_a_throw_away_demo_leaves_nothing_behind(tmp_path: Path, name: str) -> N
         end(process, signal.SIGKILL)
 
 
-def test_a_port_in_use_is_told_before_anything_else_happens(tmp_path: Path) -> None:
+def test_a_used_port_is_reported_before_anything_is_created(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = str(other.getsockname()[1])
         ended = _run("serve", "--host", "127.0.0.1", "--port", port, "--data-dir", str(tmp_path / "data"))
@@ -77,7 +77,7 @@ def test_a_port_in_use_is_told_before_anything_else_happens(tmp_path: Path) -> N
         ("IPK_DATABASE_URL", "nonsense", "Check IPK_DATABASE_URL"),
     ],
 )
-def test_a_wrong_setting_is_one_sentence(tmp_path: Path, setting: str, value: str, sentence: str) -> None:
+def test_a_wrong_setting_is_reported_in_one_sentence(tmp_path: Path, setting: str, value: str, sentence: str) -> None:
     ended = _run("serve", "--port", "0", "--data-dir", str(tmp_path / "data"), **{setting: value})
     assert ended.returncode == 1
     assert sentence in ended.stderr
@@ -85,7 +85,7 @@ def test_a_wrong_setting_is_one_sentence(tmp_path: Path, setting: str, value: st
 
 
 @pytest.mark.skipif(os.name != "posix", reason="a file stands in the way of the folder")
-def test_a_data_folder_that_cannot_be_is_one_sentence(tmp_path: Path) -> None:
+def test_an_unusable_data_folder_is_reported_in_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     ended = _run("serve", "--port", "0", "--data-dir", str(tmp_path / "file" / "data"))
     assert ended.returncode == 1

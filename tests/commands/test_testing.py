@@ -16,7 +16,7 @@ UNREADABLE, KILLED = "def test_(:\n", "import os\n\ndef test_end():\n    os._exi
 
 
 @pytest.mark.parametrize(("test", "code", "last"), [(PASSES, 0, "1 passed in "), (FAILS, 1, "1 failed in ")])
-def test_arguments_go_to_pytest_and_its_end_is_ours(tmp_path: Path, test: str, code: int, last: str) -> None:
+def test_arguments_and_exit_code_of_pytest_are_passed_through(tmp_path: Path, test: str, code: int, last: str) -> None:
     (tmp_path / "test_one.py").write_text(test)
     command = [sys.executable, str(ROOT / "run.py"), "test", str(tmp_path), "-q", "-p", "no:cacheprovider"]
     ended = subprocess.run(
@@ -55,7 +55,7 @@ def test_several_processes_end_with_the_sum_of_their_closing_lines(
     assert lines[-1].startswith(last)
 
 
-def test_what_failed_and_what_was_slow_stands_at_the_end(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_failed_and_slow_tests_are_listed_at_the_end(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     slow = "import time\n\ndef test_slow():\n    time.sleep(0.3)\n"
     made = [_part(tmp_path, name, test) for name, test in (("failing", FAILS), ("slow", slow))]
     run_parts(made, [], ["-q", "-o", f"cache_dir={tmp_path / 'cache'}"])

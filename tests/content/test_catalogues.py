@@ -31,14 +31,14 @@ def written(folder: Path, text: str, name: str = "given.toml") -> Path:
     return file
 
 
-def test_ours_can_be_read() -> None:
+def test_the_shipped_papers_can_be_read() -> None:
     for language in LANGUAGES:
         papers = read_papers(PROFILES / "papers" / "ipk.toml", language)
         assert [paper.order for paper in papers] == list(range(len(papers)))
         assert {paper.id for paper in papers if paper.neutral} == {"napady", "plan"}
 
 
-def test_a_symbol_and_a_paper_are_read_as_they_stand(tmp_path: Path) -> None:
+def test_fields_of_a_symbol_and_a_paper_are_read(tmp_path: Path) -> None:
     written(tmp_path, GROUP + SYMBOL, "02-people.toml")
     (group,) = read_symbols(tmp_path)
     (symbol,) = group.symbols
@@ -69,7 +69,7 @@ def test_a_symbol_and_a_paper_are_read_as_they_stand(tmp_path: Path) -> None:
         (GROUP.replace("picture", "image") + SYMBOL, 1, "picture is missing here."),
     ],
 )
-def test_a_broken_symbol_is_told_with_file_and_line(tmp_path: Path, text: str, line: int, reason: str) -> None:
+def test_an_invalid_symbol_is_reported_with_file_and_line(tmp_path: Path, text: str, line: int, reason: str) -> None:
     file = written(tmp_path, text, "02-people.toml")
     with pytest.raises(CatalogueProblem) as trouble:
         read_symbols(tmp_path)
@@ -77,7 +77,7 @@ def test_a_broken_symbol_is_told_with_file_and_line(tmp_path: Path, text: str, l
     assert any(one.startswith(f"{file}:{line}: ") and reason in one for one in told), told
 
 
-def test_everything_wrong_in_the_dictionary_is_told_at_once(tmp_path: Path) -> None:
+def test_all_problems_of_the_symbol_catalogue_are_reported_at_once(tmp_path: Path) -> None:
     written(tmp_path, GROUP + SYMBOL.replace("1F469", "smile"), "01-people.toml")
     written(tmp_path, GROUP + SYMBOL.replace("1F469", "sample"), "02-home.toml")
     with pytest.raises(CatalogueProblem) as trouble:
@@ -89,14 +89,14 @@ def test_everything_wrong_in_the_dictionary_is_told_at_once(tmp_path: Path) -> N
     ]
 
 
-def test_a_symbol_stands_in_one_group_only(tmp_path: Path) -> None:
+def test_a_symbol_in_two_groups_is_reported(tmp_path: Path) -> None:
     written(tmp_path, GROUP + SYMBOL, "01-people.toml")
     written(tmp_path, GROUP + SYMBOL, "02-home.toml")
     with pytest.raises(CatalogueProblem, match=r"02-home\.toml:9: mum stands in 01-people\.toml, too\."):
         read_symbols(tmp_path)
 
 
-def test_a_dictionary_without_a_picture_is_told(tmp_path: Path) -> None:
+def test_an_empty_symbol_folder_is_reported(tmp_path: Path) -> None:
     with pytest.raises(CatalogueProblem, match="There is no picture in this folder"):
         read_symbols(tmp_path)
 
@@ -116,7 +116,7 @@ def test_a_dictionary_without_a_picture_is_told(tmp_path: Path) -> None:
         (PAPER + 'former = { cs = "Plánek" }\n', 6, "as a list in brackets"),
     ],
 )
-def test_a_broken_paper_is_told_with_file_and_line(tmp_path: Path, text: str, line: int, reason: str) -> None:
+def test_an_invalid_paper_is_reported_with_file_and_line(tmp_path: Path, text: str, line: int, reason: str) -> None:
     file = written(tmp_path, text)
     with pytest.raises(CatalogueProblem) as trouble:
         read_papers(file, "cs")
@@ -129,12 +129,12 @@ def test_a_paper_may_have_former_titles(tmp_path: Path) -> None:
     assert paper.title == "Plán"
 
 
-def test_a_paper_without_its_own_language_shows_czech(tmp_path: Path) -> None:
+def test_a_paper_title_falls_back_to_czech(tmp_path: Path) -> None:
     (paper,) = read_papers(written(tmp_path, PAPER.replace(', uk = "План"', "")), "uk")
     assert paper.title == "Plán"
 
 
-def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+def test_an_unreadable_file_is_reported(tmp_path: Path) -> None:
     with pytest.raises(CatalogueProblem, match=r"given\.toml:1: This file cannot be read"):
         read_papers(tmp_path / "given.toml", "cs")
     (tmp_path / "given.toml").write_bytes(b"\xff\xfe")

@@ -25,7 +25,9 @@ def change(file: Path, before: str, after: str) -> None:
     file.write_text(text.replace(before, after, 1), encoding="utf-8")
 
 
-def test_the_server_says_calmly_what_is_left_out_and_goes_on(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
+def test_skipped_content_is_logged_as_warnings_and_the_rest_is_loaded(
+    folder: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     change(folder / "sheets" / "3-5.toml", "tiles = 4", "tiles = 40")
     change(folder / "sheets" / "6-9.toml", "[[question]]", "[[question]")
     change(folder / "sheets" / "14-17.toml", "title.sk", "# title.sk")
@@ -61,7 +63,7 @@ def test_with_a_mistake_in_papers_or_pictures_the_server_does_not_start(
     assert not settings.data_dir.exists()
 
 
-def test_sheets_are_not_blamed_for_a_broken_dictionary_or_wall(folder: Path) -> None:
+def test_a_broken_symbol_or_paper_file_does_not_invalidate_questionnaires(folder: Path) -> None:
     change(folder / "catalogues" / "symbols" / "01-say.toml", "[group]", "[group")
     change(folder / "papers" / "ipk.toml", "step = 1", "step = 0")
     profiles = Content(folder)
@@ -73,7 +75,7 @@ def test_sheets_are_not_blamed_for_a_broken_dictionary_or_wall(folder: Path) -> 
         _ = profiles.symbols
 
 
-def test_a_paper_that_is_renamed_is_missed_where_sheets_and_the_demo_hang_on_it(folder: Path) -> None:
+def test_a_renamed_paper_is_reported_in_every_questionnaire_and_the_demo(folder: Path) -> None:
     change(folder / "papers" / "ipk.toml", 'id = "dari-se"', 'id = "jde-to"')
     change(folder / "papers" / "ipk.toml", 'id = "preji-si"', 'id = "prani"')
     names = {problem.file.name for problem in Content(folder).problems()}

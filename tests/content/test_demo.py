@@ -40,7 +40,7 @@ def written(folder: Path, text: str) -> Path:
     return file
 
 
-def test_a_demo_is_read_as_it_stands(tmp_path: Path) -> None:
+def test_fields_of_a_demo_are_read(tmp_path: Path) -> None:
     demo = read_demo(written(tmp_path, DEMO), KNOWN)
     (person,), (answer,), (card,) = demo.people, demo.answers, demo.cards
     assert (demo.goal, person.id, person.roles) == ("Jak podpořit Aničku?", "anicka", ("child",))
@@ -64,7 +64,7 @@ def test_a_demo_is_read_as_it_stands(tmp_path: Path) -> None:
         ("y = 380.5", "y = nan", 20, "Write y as a number from 0 to 1200 without quotes."),
     ],
 )
-def test_a_broken_demo_is_told_with_file_and_line(
+def test_an_invalid_demo_is_reported_with_file_and_line(
     tmp_path: Path, before: str, after: str, line: int, reason: str
 ) -> None:
     file = written(tmp_path, DEMO.replace(before, after, 1))

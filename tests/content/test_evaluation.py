@@ -37,7 +37,7 @@ def question(id: str = "safe", answers: str = '["yes", "no"]') -> str:
     return QUESTION.format(id=id, answers=answers)
 
 
-def test_ours_can_be_read() -> None:
+def test_the_shipped_evaluation_can_be_read() -> None:
     everything = ReferenceIds(symbols=_Everything(), papers=frozenset())
     read = read_feedback(ROOT / "profiles" / "feedback.toml", everything)
     assert read.problems == ()
@@ -49,7 +49,7 @@ def test_ours_can_be_read() -> None:
         read.evaluation.check("weather", "yes")
 
 
-def test_questions_are_asked_in_their_order(tmp_path: Path) -> None:
+def test_questions_keep_the_order_of_the_file(tmp_path: Path) -> None:
     assert asked(tmp_path, question("b"), question("a")) == (["b", "a"], [])
 
 
@@ -63,19 +63,19 @@ def test_questions_are_asked_in_their_order(tmp_path: Path) -> None:
         question().replace("adult", "grown"),
     ],
 )
-def test_a_broken_question_is_told_and_left_out(tmp_path: Path, broken: str) -> None:
+def test_an_invalid_question_is_reported_and_left_out(tmp_path: Path, broken: str) -> None:
     questions, problems = asked(tmp_path, broken, question("whole"))
     assert questions == ["whole"]
     assert problems
 
 
-def test_a_question_that_stands_there_twice_is_told(tmp_path: Path) -> None:
+def test_a_duplicate_question_is_reported(tmp_path: Path) -> None:
     questions, problems = asked(tmp_path, question(), question())
     assert questions == ["safe"]
     assert problems == ["%(twice)s stands there twice. Once is enough."]
 
 
-def test_without_the_file_nothing_is_asked_and_the_house_opens(tmp_path: Path) -> None:
+def test_a_missing_evaluation_file_is_reported_and_no_question_is_asked(tmp_path: Path) -> None:
     read = read_feedback(tmp_path / "feedback.toml", KNOWN)
     assert (dict(read.evaluation.questions), len(read.problems)) == ({}, 1)
 

@@ -58,7 +58,7 @@ def told(read: Questionnaires) -> list[str]:
     return [f"{problem.file.name}:{problem.line}: {problem.message % problem.values}" for problem in read.problems]
 
 
-def test_a_sheet_is_read_as_it_stands(tmp_path: Path) -> None:
+def test_fields_of_a_questionnaire_are_read(tmp_path: Path) -> None:
     written(tmp_path)
     read = read_questionnaires(tmp_path, KNOWN)
     assert told(read) == []
@@ -131,7 +131,7 @@ def test_a_sheet_is_read_as_it_stands(tmp_path: Path) -> None:
         ('"Psa, nebo kočku?"', '"Psa \\u0000"', 34, "This text has broken characters in it."),
     ],
 )
-def test_each_mistake_is_told_with_its_line_and_a_reason(
+def test_each_mistake_is_reported_with_its_line_and_a_reason(
     tmp_path: Path, before: str, after: str, line: int, sentence: str
 ) -> None:
     assert before in GOOD
@@ -141,13 +141,13 @@ def test_each_mistake_is_told_with_its_line_and_a_reason(
     assert any(one.startswith(f"6-9.toml:{line}: ") and sentence in one for one in told(read)), told(read)
 
 
-def test_every_mistake_of_a_file_is_told_at_once(tmp_path: Path) -> None:
+def test_all_mistakes_of_a_file_are_reported_at_once(tmp_path: Path) -> None:
     text = GOOD.replace("tiles = 6", "tiles = 0").replace('"like"', '"hobby"').replace('["voice"]', '"voice"')
     written(tmp_path, text)
     assert [problem.line for problem in read_questionnaires(tmp_path, KNOWN).problems] == [4, 12, 28]
 
 
-def test_two_sheets_broken_at_once_are_both_told_and_the_third_works(tmp_path: Path) -> None:
+def test_two_invalid_questionnaires_are_reported_and_the_third_is_read(tmp_path: Path) -> None:
     written(tmp_path)
     written(tmp_path, GOOD.replace("6-9", "3-5").replace("[[question]]", "[[question]", 1), "3-5.toml")
     written(tmp_path, GOOD.replace("6-9", "10-13").replace("[6, 9]", "[13, 10]"), "10-13.toml")
@@ -156,7 +156,7 @@ def test_two_sheets_broken_at_once_are_both_told_and_the_third_works(tmp_path: P
     assert [(problem.file.name, problem.line) for problem in read.problems] == [("10-13.toml", 2), ("3-5.toml", 10)]
 
 
-def test_sheets_come_by_age_and_the_one_filled_in_for_a_child_last(tmp_path: Path) -> None:
+def test_questionnaires_are_sorted_by_age_and_those_filled_in_for_a_child_come_last(tmp_path: Path) -> None:
     for name, ages in (("10-13", "[10, 13]"), ("3-5", "[3, 5]"), ("9-9", "[9, 9]")):
         written(tmp_path, GOOD.replace("6-9", name).replace("[6, 9]", ages), f"{name}.toml")
     spoken_for = GOOD.replace("6-9", "0-for").replace("ages = [6, 9]", "spoken_for = true")
@@ -164,7 +164,7 @@ def test_sheets_come_by_age_and_the_one_filled_in_for_a_child_last(tmp_path: Pat
     assert list(read_questionnaires(tmp_path, KNOWN).sheets) == ["3-5", "9-9", "10-13", "0-for"]
 
 
-def test_czech_stands_in_for_a_language_and_that_is_advice_only(tmp_path: Path) -> None:
+def test_a_missing_translation_falls_back_to_czech_with_advice(tmp_path: Path) -> None:
     written(tmp_path, GOOD.replace('title.uk = "Моя сторінка"\n', ""))
     read = read_questionnaires(tmp_path, KNOWN)
     assert read.sheets["6-9"].title["uk"] == "Moje stránka"
@@ -180,14 +180,14 @@ def test_a_long_sentence_for_a_child_is_advice_only(tmp_path: Path) -> None:
     assert [(problem.advice, problem.line) for problem in read.problems] == [(True, 16)]
 
 
-def test_a_file_has_the_name_of_its_sheet(tmp_path: Path) -> None:
+def test_a_file_name_different_from_the_questionnaire_id_is_reported(tmp_path: Path) -> None:
     written(tmp_path, name="nase.toml")
     assert told(read_questionnaires(tmp_path, KNOWN)) == [
         "nase.toml:1: The id and the name of the file are the same: 6-9.toml."
     ]
 
 
-def test_a_file_from_notepad_with_its_mark_and_line_ends_is_read(tmp_path: Path) -> None:
+def test_a_file_with_bom_or_crlf_line_endings_is_read(tmp_path: Path) -> None:
     (tmp_path / "6-9.toml").write_bytes(b"\xef\xbb\xbf" + GOOD.replace("\n", "\r\n").encode())
     assert list(read_questionnaires(tmp_path, KNOWN).sheets) == ["6-9"]
     text = GOOD.replace("\n", "\r\n").replace('"like"', '"hobby"')
@@ -195,12 +195,12 @@ def test_a_file_from_notepad_with_its_mark_and_line_ends_is_read(tmp_path: Path)
     assert [problem.line for problem in read_questionnaires(tmp_path, KNOWN).problems] == [12]
 
 
-def test_an_old_czech_encoding_is_told(tmp_path: Path) -> None:
+def test_a_file_in_an_old_czech_encoding_is_reported(tmp_path: Path) -> None:
     (tmp_path / "6-9.toml").write_bytes(GOOD.replace("uk =", "# uk =").encode("cp1250", "replace"))
     assert "UTF-8" in told(read_questionnaires(tmp_path, KNOWN))[0]
 
 
-def test_no_folder_and_an_empty_one_have_no_sheets(tmp_path: Path) -> None:
+def test_a_missing_or_empty_folder_has_no_questionnaires(tmp_path: Path) -> None:
     assert (
         read_questionnaires(tmp_path / "none", KNOWN) == read_questionnaires(tmp_path, KNOWN) == Questionnaires({}, ())
     )
@@ -221,7 +221,7 @@ def test_i9_a_file_with_a_strange_name_is_not_read(tmp_path: Path, name: str) ->
 
 
 @pytest.mark.abuse
-def test_i8_what_is_no_ordinary_file_is_not_opened(tmp_path: Path) -> None:
+def test_i8_links_folders_and_pipes_are_not_opened(tmp_path: Path) -> None:
     outside = written(tmp_path, name="outside.txt")
     folder = tmp_path / "sheets"
     folder.mkdir()
@@ -246,7 +246,7 @@ def test_i8_what_is_no_ordinary_file_is_not_opened(tmp_path: Path) -> None:
         ("[[a]]\n" * 20_000, "stands under [[question]]"),
     ],
 )
-def test_i8_a_bomb_is_refused_and_the_others_work(tmp_path: Path, text: str, sentence: str) -> None:
+def test_i8_a_hostile_file_is_refused_and_the_others_are_read(tmp_path: Path, text: str, sentence: str) -> None:
     written(tmp_path)
     written(tmp_path, text, "bomb.toml")
     read = read_questionnaires(tmp_path, KNOWN)
@@ -255,7 +255,7 @@ def test_i8_a_bomb_is_refused_and_the_others_work(tmp_path: Path, text: str, sen
 
 
 @pytest.mark.abuse
-def test_i8_a_thousand_files_are_not_all_read(tmp_path: Path) -> None:
+def test_i8_files_beyond_the_limit_are_not_read(tmp_path: Path) -> None:
     for number in range(MOST_SHEETS + 2):
         written(tmp_path, GOOD.replace("6-9", f"s-{number:03}"), f"s-{number:03}.toml")
     read = read_questionnaires(tmp_path, KNOWN)
@@ -264,13 +264,13 @@ def test_i8_a_thousand_files_are_not_all_read(tmp_path: Path) -> None:
 
 
 @pytest.mark.abuse
-def test_i14_words_are_cleaned_of_what_nobody_sees(tmp_path: Path) -> None:
+def test_i14_invisible_characters_are_removed_from_texts(tmp_path: Path) -> None:
     written(tmp_path, GOOD.replace('"Co tě baví?"', '"Co tě \\u202ebaví?"'))
     assert read_questionnaires(tmp_path, KNOWN).sheets["6-9"].questions[0].ask["cs"] == "Co tě baví?"
 
 
 @pytest.mark.abuse
-def test_i17_a_problem_is_one_line_without_colours(tmp_path: Path) -> None:
+def test_i17_a_problem_message_has_only_printable_characters(tmp_path: Path) -> None:
     written(tmp_path, GOOD.replace('"like"', '"like\\n2026 forged\\u001b[31m"'), "6-9.toml")
     written(tmp_path, name="b\nforged.toml")
     for problem in read_questionnaires(tmp_path, KNOWN).problems:

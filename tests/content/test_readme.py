@@ -16,7 +16,7 @@ PROFILES = Content(ROOT / "profiles")
 README = (ROOT / "profiles" / "README.md").read_text(encoding="utf-8")
 
 
-def test_the_sheet_that_it_shows_works(tmp_path: Path) -> None:
+def test_the_questionnaire_in_the_readme_is_valid(tmp_path: Path) -> None:
     shown = README.split("```toml\n")[1].split("```")[0]
     (tmp_path / "nas-list.toml").write_text(shown, encoding="utf-8")
     papers = {paper.id for paper in PROFILES.papers("cs")}
@@ -26,21 +26,21 @@ def test_the_sheet_that_it_shows_works(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", [*HEADINGS, *(set(OF_A_SHEET) - {"question"}), *OF_A_QUESTION])
-def test_it_explains_what_may_be_written(name: str) -> None:
+def test_the_readme_mentions_every_heading_and_field(name: str) -> None:
     assert f"`{name}`" in README
 
 
 @pytest.mark.parametrize("value", [*KINDS, *READINGS, *(set(SHAPES) - {"open"})])
-def test_it_explains_every_value(value: str) -> None:
+def test_the_readme_mentions_every_value(value: str) -> None:
     assert f'`"{value}"`' in README
 
 
-def test_the_problem_that_it_shows_is_said_like_that() -> None:
+def test_the_problem_shown_in_the_readme_is_the_real_message() -> None:
     shown = re.search(r"toml:20: (.+)", README)
     assert shown is not None
     assert shown[1] == translate("cs", "There is no picture %(given)s in the catalogues.") % {"given": "dogg"}
 
 
-def test_folders_that_it_names_are_there() -> None:
+def test_folders_named_in_the_readme_exist() -> None:
     for folder in re.findall(r"^\| `([\w/.]+)` \|", README, re.MULTILINE)[:5]:
         assert (ROOT / "profiles" / folder).exists(), folder

@@ -44,7 +44,7 @@ def mistakes(read_snacks: ReadSnacks) -> list[str]:
     return [line for line in told if "All fourteen" not in line]
 
 
-def test_ours_are_enough_to_choose_from_with_pictures_and_names_in_four_languages() -> None:
+def test_the_shipped_snacks_are_complete_with_pictures_and_names_in_four_languages() -> None:
     assert PROFILES.snacks.problems == ()
     assert len(OURS.snacks) >= 40
     assert {one.group for one in OURS.snacks.values()} == {*GROUPS}
@@ -55,25 +55,25 @@ def test_ours_are_enough_to_choose_from_with_pictures_and_names_in_four_language
         assert all(thing.name[language] for language in LANGUAGES)
 
 
-def test_a_child_that_does_not_read_tells_ours_apart() -> None:
+def test_no_two_shipped_snacks_or_allergens_share_a_picture_or_name() -> None:
     for things in (OURS.snacks.values(), OURS.allergens.values()):
         assert len({one.picture for one in things}) == len(things)
         assert len({one.name["cs"] for one in things}) == len(things)
 
 
 @pytest.mark.parametrize("group", GROUPS)
-def test_in_each_group_of_ours_is_something_for_whom_nothing_is_left_by_an_allergy(group: str) -> None:
+def test_each_snack_group_has_two_snacks_without_allergens(group: str) -> None:
     """Somebody with all fourteen allergies still finds something, but for bread and the like in one group at least."""
     free = [one.id for one in OURS.snacks.values() if one.group == group and not one.allergens]
     assert len(free) >= 2
 
 
-def test_what_is_plain_in_ours_is_not_forgotten() -> None:
+def test_obvious_allergens_of_shipped_snacks_are_listed() -> None:
     for id, allergens in {"milk": {"milk"}, "bread": {"gluten"}, "egg": {"eggs"}, "peanuts": {"peanuts"}}.items():
         assert allergens <= {*OURS.snacks[id].allergens}
 
 
-def test_an_entry_is_read_as_it_stands(tmp_path: Path) -> None:
+def test_fields_of_a_snack_and_an_allergen_are_read(tmp_path: Path) -> None:
     read_snacks = read(tmp_path, f"# a comment\n{MILK}\n{APPLE}\n{CAKE}")
     assert mistakes(read_snacks) == []
     apple, cake = read_snacks.catalogue.snacks.values()
@@ -102,7 +102,7 @@ def test_an_entry_is_read_as_it_stands(tmp_path: Path) -> None:
         ("[[snack]]", "[[snack]]\n" + "x = 1\n[[snak]]", "10: id is missing here."),
     ],
 )
-def test_a_mistake_is_told_with_its_line_and_the_others_work(
+def test_a_mistake_is_reported_with_its_line_and_other_entries_are_read(
     tmp_path: Path, before: str, after: str, told: str
 ) -> None:
     assert before in APPLE
@@ -112,20 +112,20 @@ def test_a_mistake_is_told_with_its_line_and_the_others_work(
     assert list(read_snacks.catalogue.allergens) == ["milk"]
 
 
-def test_twice_the_same_is_told_and_the_first_one_holds(tmp_path: Path) -> None:
+def test_a_duplicate_snack_is_reported_and_the_first_is_kept(tmp_path: Path) -> None:
     read_snacks = read(tmp_path, f"{APPLE}\n{APPLE.replace('0.5', '3')}")
     assert mistakes(read_snacks) == ["11: apple stands there twice. Once is enough."]
     assert read_snacks.catalogue.snacks["apple"].amount == 0.5
 
 
-def test_a_missing_allergen_is_told(tmp_path: Path) -> None:
+def test_missing_allergens_are_reported(tmp_path: Path) -> None:
     told = [str(one) for one in read(tmp_path, MILK).problems]
     assert len(told) == len(ALLERGENS) - 1
     assert any("The allergen gluten is missing." in one for one in told)
 
 
 @pytest.mark.parametrize("content", [b"\xff\xfe", b"x" * 300_000], ids=["not utf-8", "too large"])
-def test_a_file_that_cannot_be_read_is_told_and_leaves_the_house_open(tmp_path: Path, content: bytes) -> None:
+def test_an_unreadable_snack_file_is_reported_and_gives_an_empty_catalogue(tmp_path: Path, content: bytes) -> None:
     file = tmp_path / "snacks.toml"
     file.write_bytes(content)
     assert read_snacks(file, KNOWN).problems

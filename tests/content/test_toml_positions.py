@@ -59,7 +59,7 @@ cs = "second"
         (("question", 1, "prompts", 1, "cs"), 25),
     ],
 )
-def test_everything_has_its_line(place: Place, line: int) -> None:
+def test_every_value_has_its_line(place: Place, line: int) -> None:
     assert TomlPositions(WRITTEN).line(place) == line
 
 
@@ -72,11 +72,11 @@ def test_everything_has_its_line(place: Place, line: int) -> None:
         (("question", 1, "kinds", 7), 17),
     ],
 )
-def test_what_is_missing_is_looked_for_where_it_belongs(place: Place, line: int) -> None:
+def test_a_missing_value_gets_the_line_of_its_parent(place: Place, line: int) -> None:
     assert TomlPositions(WRITTEN).line(place) == line
 
 
-def test_the_same_things_are_found_as_the_reader_finds() -> None:
+def test_positions_agree_with_tomllib() -> None:
     places = TomlPositions(WRITTEN)
     for place, value in _leaves(tomllib.loads(WRITTEN), ()):
         if isinstance(value, str):

@@ -42,14 +42,14 @@ def read(folder: Path, text: str) -> MusicCatalogue:
     return read_tunes(file)
 
 
-def test_ours_can_be_played_and_have_names_in_four_languages() -> None:
-    shelf = read_tunes(OURS)
-    assert shelf.problems == ()
-    assert len(shelf.tunes) >= 8
-    assert len({tune.openmoji for tune in shelf.tunes}) == len(shelf.tunes)
+def test_the_shipped_tunes_have_no_problems_and_distinct_pictures() -> None:
+    catalogue = read_tunes(OURS)
+    assert catalogue.problems == ()
+    assert len(catalogue.tunes) >= 8
+    assert len({tune.openmoji for tune in catalogue.tunes}) == len(catalogue.tunes)
 
 
-def test_a_piece_is_read_as_it_stands(tmp_path: Path) -> None:
+def test_fields_of_a_tune_are_read(tmp_path: Path) -> None:
     (tune,) = read(tmp_path, PIECE).tunes
     assert (tune.id, tune.openmoji, tune.labels["en"]) == ("louka", "1F33C", "Meadow")
     assert (tune.score["tempo"], tune.score["key"]) == (66, "D")
@@ -86,29 +86,29 @@ def test_a_piece_is_read_as_it_stands(tmp_path: Path) -> None:
         ("[[piece.voice]]", "[[piece.choir]]", 15, "choir is not known here"),
     ],
 )
-def test_a_broken_piece_is_refused_with_line_and_reason_and_the_others_play(
+def test_an_invalid_tune_is_reported_with_line_and_reason_and_the_others_are_read(
     tmp_path: Path, was: str, becomes: str, line: int, reason: str
 ) -> None:
-    shelf = read(tmp_path, PIECE.replace(was, becomes) + OTHER)
-    assert [tune.id for tune in shelf.tunes] == ["les"]
-    problems = [str(problem) for problem in shelf.problems]
+    catalogue = read(tmp_path, PIECE.replace(was, becomes) + OTHER)
+    assert [tune.id for tune in catalogue.tunes] == ["les"]
+    problems = [str(problem) for problem in catalogue.problems]
     assert any(f"music.toml:{line}: " in problem and reason in problem for problem in problems), problems
 
 
-def test_a_broken_piece_further_down_is_found_by_its_own_line(tmp_path: Path) -> None:
-    shelf = read(tmp_path, PIECE + OTHER.replace("tempo = 66", "tempo 66"))
-    assert [tune.id for tune in shelf.tunes] == ["louka"]
+def test_an_invalid_second_tune_is_reported_with_its_own_line(tmp_path: Path) -> None:
+    catalogue = read(tmp_path, PIECE + OTHER.replace("tempo = 66", "tempo 66"))
+    assert [tune.id for tune in catalogue.tunes] == ["louka"]
     line = PIECE.count("\n") + 6
-    assert f"music.toml:{line}:" in str(shelf.problems[0])
+    assert f"music.toml:{line}:" in str(catalogue.problems[0])
 
 
-def test_of_two_with_one_name_the_first_plays(tmp_path: Path) -> None:
-    shelf = read(tmp_path, PIECE + PIECE)
-    assert len(shelf.tunes) == 1
-    assert "louka stands there twice" in str(shelf.problems[0])
+def test_of_two_tunes_with_one_id_the_first_is_kept(tmp_path: Path) -> None:
+    catalogue = read(tmp_path, PIECE + PIECE)
+    assert len(catalogue.tunes) == 1
+    assert "louka stands there twice" in str(catalogue.problems[0])
 
 
-def test_without_a_catalogue_there_is_silence_and_a_reason(tmp_path: Path) -> None:
-    shelf = read_tunes(tmp_path / "music.toml")
-    assert shelf.tunes == ()
-    assert "cannot be read" in str(shelf.problems[0])
+def test_a_missing_music_catalogue_is_reported_and_has_no_tunes(tmp_path: Path) -> None:
+    catalogue = read_tunes(tmp_path / "music.toml")
+    assert catalogue.tunes == ()
+    assert "cannot be read" in str(catalogue.problems[0])

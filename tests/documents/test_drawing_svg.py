@@ -31,33 +31,33 @@ def dots(picture: Image.Image, light: int) -> int:
     return picture.histogram()[light]
 
 
-def test_ink_on_paper_is_the_ink_of_the_screens() -> None:
+def test_a_printed_drawing_looks_like_the_one_on_screen() -> None:
     ours, theirs = seen(draw_svg(house_and_sun(), "white")), seen(on_the_screen(house_and_sun()))
     differing = dots(ImageChops.difference(ours, theirs), 255)
     assert dots(theirs, 0) > 5000
     assert differing < dots(theirs, 0) * 0.08
 
 
-def test_what_was_drawn_later_lies_over_what_was_drawn_before() -> None:
+def test_later_strokes_are_drawn_over_earlier_ones() -> None:
     below, above = line((10, 10), (90, 90), place=1, colour="red"), line((10, 90), (90, 10), place=2, colour="blue")
     svg = draw_svg([above, below], "white").decode()
     assert svg.index(INKS["red"]) < svg.index(INKS["blue"])
 
 
-def test_pencils_and_papers_have_the_colours_of_the_screens() -> None:
+def test_ink_and_paper_colours_match_the_css_tokens() -> None:
     for name, colour in INKS.items():
         assert f"--ink-{name}: {colour};" in TOKENS
     for name, colour in PAPERS.items():
         assert f"--paper-{name}: {colour};" in TOKENS
 
 
-def test_ink_and_paper_of_a_strange_client_are_the_usual_ones() -> None:
+def test_unknown_colours_fall_back_to_the_default_ink_and_paper() -> None:
     strange = Stroke(id="a~x", card="a", colour="#fff-onload", size=64, points=line((1, 1), (9, 9)).points)
     svg = draw_svg([strange], "url-http").decode()
     assert set(re.findall(r"#[0-9a-f]{6}", svg)) == {INKS["ink"], PAPERS["sun"]}
 
 
-def test_the_fullest_drawing_of_all_is_thinned_and_small() -> None:
+def test_the_largest_drawing_is_thinned_to_a_bounded_size() -> None:
     """I16 on paper: as many points as the contract lets in."""
     whole = long_line(POINTS_LIMIT)
     lines = [
@@ -86,7 +86,7 @@ strokes = st.builds(
 
 @settings(max_examples=200)
 @given(lines=st.lists(strokes, max_size=12), paper=st.sampled_from([*PAPERS, "", "url(x)"]))
-def test_whatever_the_contract_lets_in_is_a_drawing(lines: list[Stroke], paper: str) -> None:
+def test_every_valid_stroke_gives_well_formed_svg(lines: list[Stroke], paper: str) -> None:
     """I8 on paper: far outside of the sheet, without a move, with pens that nobody has."""
     for one in lines:
         check_points(one.points)

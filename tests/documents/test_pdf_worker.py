@@ -37,13 +37,13 @@ class FakeMedia:
 
 @dataclass
 class WorkerSetup:
-    shelf: FakeMedia = field(default_factory=FakeMedia)
+    media: FakeMedia = field(default_factory=FakeMedia)
     made: list[bytes] = field(default_factory=list)
     alarms: list[tuple[float, Callable[[], None]]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         hands = Executor(self.aside, lambda: None, lambda seconds, ring: self.alarms.append((seconds, ring)))
-        self.printer = PdfWorker(PRESS, ImageConverter(self.shelf, printed, self.developed), hands)
+        self.printer = PdfWorker(PRESS, ImageConverter(self.media, printed, self.developed), hands)
 
     def aside(self, function: Callable[[], bytes]) -> bytes:
         return function()
@@ -56,7 +56,7 @@ class WorkerSetup:
         """A profile with so many photos, five to an answer: grainy ones, of which no two are alike."""
         for number in range(count):
             large = grainy(1600 if count < 5 else 400)
-            self.shelf.pictures |= {f"m-{number}": large, small_name(f"m-{number}"): grainy(400)}
+            self.media.pictures |= {f"m-{number}": large, small_name(f"m-{number}"): grainy(400)}
         album = [Attached(f"m-{number}", "picture") for number in range(count)]
         answers = tuple(
             PrintedAnswer(f"Otázka {n}?", "Psy.", album=tuple(album[n : n + 5])) for n in range(0, max(count, 1), 5)
@@ -76,31 +76,31 @@ def test_few_photos_are_printed_from_their_large_copies_many_from_their_small_on
     setup = WorkerSetup()
     setup.printer.pdf(setup.with_photos(count))
     wanted = [f"m-{n}" if copies == "large" else small_name(f"m-{n}") for n in range(count)]
-    assert setup.shelf.taken == wanted
+    assert setup.media.taken == wanted
 
 
 def test_a_photo_without_a_small_copy_is_printed_from_its_large_one() -> None:
     setup = WorkerSetup()
     page = setup.with_photos(6)
-    setup.shelf.drop("", small_name("m-2"))
+    setup.media.drop("", small_name("m-2"))
     assert setup.printer.pdf(page).count(b"/DCTDecode") == 6
 
 
-def test_a_photo_that_is_gone_or_broken_leaves_the_page() -> None:
+def test_a_missing_or_broken_photo_is_left_out() -> None:
     setup = WorkerSetup()
     page = setup.with_photos(3)
-    setup.shelf.drop("", "m-0")
-    setup.shelf.put("", "m-1", b"\xff\xd8broken")
+    setup.media.drop("", "m-0")
+    setup.media.put("", "m-1", b"\xff\xd8broken")
     assert setup.printer.pdf(page).count(b"/DCTDecode") == 1
 
 
 @pytest.mark.parametrize("count", [4, 16, 70])
-def test_however_many_photos_the_paper_stays_small(count: int) -> None:
+def test_the_pdf_stays_small_with_any_number_of_photos(count: int) -> None:
     setup = WorkerSetup()
     assert len(setup.printer.pdf(setup.with_photos(count))) < MOST_BYTES
 
 
-def test_a_picture_of_a_page_is_made_once_for_a_whole_room() -> None:
+def test_repeated_requests_for_a_page_picture_render_it_once() -> None:
     setup = WorkerSetup()
     page = setup.with_photos(1)
     pictures = {setup.printer.picture(page, small=False) for _ in range(15)}
@@ -110,7 +110,7 @@ def test_a_picture_of_a_page_is_made_once_for_a_whole_room() -> None:
     assert len(setup.made) == 2
 
 
-def test_a_picture_that_shows_something_else_is_another_one() -> None:
+def test_a_page_with_other_content_gets_a_new_picture() -> None:
     """A8: what is remembered is found by all that it shows, so nothing older can be shown."""
     setup = WorkerSetup()
     page = setup.with_photos(1)
@@ -119,7 +119,7 @@ def test_a_picture_that_shows_something_else_is_another_one() -> None:
         assert setup.printer.picture(other, small=True) != whole
 
 
-def test_a_picture_is_forgotten_after_a_while() -> None:
+def test_a_cached_page_picture_expires() -> None:
     setup = WorkerSetup()
     page = setup.with_photos(0)
     setup.printer.picture(page, small=True)

@@ -40,12 +40,12 @@ def page(*answers: PrintedAnswer, language: str = "cs", **photos: Print) -> Prof
     return PRESS.page(printed, {name.replace("_", "-"): photo for name, photo in photos.items()})
 
 
-def test_an_answer_keeps_its_words_and_signs() -> None:
+def test_an_answer_is_printed_with_its_text_and_symbols() -> None:
     (part,) = page(ANSWER).parts
     assert (part.heading, part.texts, part.figures) == ("Co tě baví?", ("Psy.",), (DOG,))
 
 
-def test_the_three_main_headings_come_first_and_stand_out() -> None:
+def test_answers_of_main_headings_come_first_and_are_wide() -> None:
     main = PrintedAnswer("Co pomůže?", "Počkejte.", sheet="6-9", place="pomaha", main=True)
     assert [(part.heading, part.wide) for part in page(ANSWER, main).parts] == [
         ("Co pomůže?", True),
@@ -53,7 +53,7 @@ def test_the_three_main_headings_come_first_and_stand_out() -> None:
     ]
 
 
-def test_a_sign_that_left_the_catalogue_leaves_the_words() -> None:
+def test_a_symbol_missing_from_the_catalogue_is_left_out() -> None:
     (part,) = page(replace(ANSWER, symbols=("gone",))).parts
     assert (part.texts, part.figures) == (("Psy.",), ())
 
@@ -71,7 +71,7 @@ def test_a_line_on_paper_does_not_end_after_a_one_letter_word_but_answers_stay_a
     assert made.incomplete == without_breaks(translate("cs", INCOMPLETE), "cs")
 
 
-def test_photos_and_drawings_say_in_words_what_they_are() -> None:
+def test_photos_and_drawings_have_alternative_texts() -> None:
     """Its label; where nobody gave one, what it answers."""
     answer = replace(ANSWER, symbols=(), album=(REX, SEA), lines=tuple(house_and_sun()), colour="sky")
     drawing, rex, sea = page(answer, m_rex=Print(), m_more=Print()).parts[0].figures
@@ -88,29 +88,29 @@ def test_a_photo_that_is_gone_is_left_out() -> None:
     assert page(replace(ANSWER, symbols=(), album=(REX,))).parts[0].figures == ()
 
 
-def test_a_voice_is_a_small_sign_that_says_so_and_is_told_to_those_who_do_not_see_it() -> None:
+def test_a_voice_answer_is_an_icon_with_a_caption_and_an_alternative_text() -> None:
     (sign,) = page(replace(ANSWER, symbols=(), album=(SAID,))).parts[0].figures
     assert (sign.caption, sign.drawn) == ("cs: Answered by voice", True)
     assert sign.alt == "cs: A bubble with a sound in it: a recording to the question: Co tě baví?"
 
 
-def test_whose_words_they_are_stands_by_them() -> None:
+def test_an_answer_names_who_said_it() -> None:
     assert page(replace(ANSWER, by="Jana Malá")).parts[0].by == "Jana Malá"
 
 
-def test_the_pages_words_and_the_questions_are_in_the_wanted_language_and_the_answers_as_they_were_said() -> None:
+def test_page_and_questions_are_in_the_chosen_language_and_answers_are_unchanged() -> None:
     made = page(ANSWER, language="en")
     assert (made.language, made.spoken, made.title[:3], made.credit[:3]) == ("en", "cs", "en:", "en:")
     assert (made.parts[0].heading, made.parts[0].texts) == ("What do you like?", ("Psy.",))
 
 
-def test_a_question_that_the_sheet_does_not_ask_any_more_stays_as_it_was_asked() -> None:
+def test_a_question_no_longer_in_the_questionnaire_is_printed_as_it_was_asked() -> None:
     for asked in (replace(ANSWER, question="Co rád děláš?"), replace(ANSWER, place="jina"), replace(ANSWER, sheet="x")):
         assert page(asked, language="en").parts[0].heading == asked.question
     assert page(ANSWER, language="uk").parts[0].heading == "Co tě baví?", "the sheet has no such words"
 
 
-def test_what_others_filled_in_for_the_child_is_marked() -> None:
+def test_a_questionnaire_filled_in_by_others_is_marked() -> None:
     assert page(ANSWER).spoken_for == ""
     assert page(replace(ANSWER, sheet="za-dite")).spoken_for == "cs: Filled in by people who know me"
 

@@ -90,19 +90,19 @@ def test_every_design_holds_the_longest_answers_on_one_page(design: str, tmp_pat
     assert closely("(dál v aplikaci)") in closely(told(pdf, tmp_path))
 
 
-def test_the_emptiest_profile_is_a_page_too(tmp_path: Path) -> None:
+def test_an_empty_profile_is_one_page_with_the_name(tmp_path: Path) -> None:
     pdf = as_pdf(page())
     assert pages(pdf, tmp_path) == 1
     assert "Anička" in told(pdf, tmp_path)
 
 
-def test_more_answers_than_any_sheet_asks_for_are_a_page_too(tmp_path: Path) -> None:
+def test_the_maximum_number_of_answers_fits_on_one_page(tmp_path: Path) -> None:
     parts = [Part(f"Otázka {number}?", ("Slova. " * 60,), PHOTOS) for number in range(MAX_PARTS)]
     assert pages(as_pdf(page(*parts)), tmp_path) == 1
 
 
 @pytest.mark.parametrize("count", [1, 3, 8, 20, 70])
-def test_photos_are_as_large_as_they_fit_and_cost_no_words(count: int, tmp_path: Path) -> None:
+def test_any_number_of_photos_leaves_all_text_on_one_page(count: int, tmp_path: Path) -> None:
     said = "Mám ráda psy, modrou barvu a když mi babička čte. Umím rozesmát lidi."
     shares = [PHOTOS[0:3] * 2 if n < count // 6 else PHOTOS[: count % 6] if n == count // 6 else () for n in range(12)]
     parts = [Part(heading, (said,), share, wide) for (heading, wide), share in zip(HEADINGS, shares, strict=True)]
@@ -111,7 +111,7 @@ def test_photos_are_as_large_as_they_fit_and_cost_no_words(count: int, tmp_path:
     assert closely(told(pdf, tmp_path)).count(closely(said)) == len(HEADINGS)
 
 
-def test_czech_and_ukrainian_come_through_whole(tmp_path: Path) -> None:
+def test_czech_and_ukrainian_text_is_printed(tmp_path: Path) -> None:
     pdf = as_pdf(page(Part("Příliš žluťoučký kůň", ("Їжачок ґречно їсть",), wide=True)))
     text = closely(told(pdf, tmp_path))
     assert closely("Příliš žluťoučký kůň") in text
@@ -121,13 +121,13 @@ def test_czech_and_ukrainian_come_through_whole(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "words", ["#panic()", "*tučně* _k_ $x$", '"); #read("/etc/passwd")', "= nadpis", "<b>ne</b>", "\\"]
 )
-def test_what_a_child_wrote_is_never_markup(words: str, tmp_path: Path) -> None:
+def test_typst_markup_in_an_answer_is_printed_literally(words: str, tmp_path: Path) -> None:
     """I1 on paper: text stays text."""
     text = closely(told(as_pdf(page(Part(words, (words,)), name=words)), tmp_path))
     assert text.count(closely(words)) >= 3
 
 
-def test_a_screen_reader_gets_tags_a_title_a_language_and_words_for_every_picture() -> None:
+def test_the_pdf_has_tags_a_title_languages_and_alternative_texts() -> None:
     pdf = as_pdf(page(Part("Co mě baví a těší", ("Psy",), (DOG, HOUSE, PHOTOS[0], VOICE)), spoken="uk"))
     assert b"/MarkInfo<</Marked true" in pdf
     assert pdf.count(b"/S/Figure") == 4
@@ -140,7 +140,7 @@ def test_a_screen_reader_gets_tags_a_title_a_language_and_words_for_every_pictur
     assert b"/H2" in pdf
 
 
-def test_what_stands_under_a_voice_is_not_what_is_told_of_its_sign(tmp_path: Path) -> None:
+def test_the_caption_of_a_voice_icon_differs_from_its_alternative_text(tmp_path: Path) -> None:
     pdf = as_pdf(page(Part("Co mě baví a těší", (), (VOICE,))))
     words = told(pdf, tmp_path)
     assert "Odpověď hlasem" in words
@@ -157,28 +157,28 @@ def alternatives(pdf: bytes) -> list[str]:
     ]
 
 
-def test_no_picture_is_without_words_even_where_its_label_cannot_be_shown() -> None:
+def test_a_picture_with_an_unprintable_label_has_an_alternative_text() -> None:
     nameless = Figure(DOG.data, "\u0301\u200b", drawn=True)
     assert as_pdf(page(Part("Co mě baví a těší", ("Psy",), (nameless,)))).count(b"/Alt") == 1
 
 
-def test_a_photo_goes_to_paper_as_it_is_and_with_nothing_about_where_it_was_taken() -> None:
+def test_a_photo_is_embedded_as_one_jpeg_of_about_its_own_size() -> None:
     pdf = as_pdf(page(Part("Co mě baví a těší", (), PHOTOS[:1])))
     assert pdf.count(b"/DCTDecode") == 1
     assert len(pdf) < len(PHOTOS[0].data) + 60_000
 
 
-def test_bytes_that_are_no_picture_are_a_bug_that_is_told() -> None:
+def test_invalid_image_data_raises_a_render_error() -> None:
     with pytest.raises(typst_pdf.RenderError):
         as_pdf(page(Part("Co mě baví a těší", ("Psy",), (Figure(b"no picture at all", "pes"),))))
 
 
-def test_the_page_is_a_picture_for_the_wall_too() -> None:
+def test_the_page_can_be_rendered_as_a_png() -> None:
     assert as_picture(page(Part("Moje STOP", ("Zvednu ruku.",)))).startswith(b"\x89PNG")
 
 
 @pytest.mark.parametrize("word", ["a" * 500, "👩‍👩‍👧" * 30, "щ́" * 90])
-def test_a_word_without_an_end_is_broken_between_characters_and_loses_nothing(word: str, tmp_path: Path) -> None:
+def test_a_very_long_word_is_wrapped_inside_the_page_and_loses_no_character(word: str, tmp_path: Path) -> None:
     pdf = as_pdf(page(Part("Co mě baví a těší", (word,)), Part("Moji lidé"), Part("Moje STOP", (word,))))
     assert closely(told(pdf, tmp_path)).count(word) == 2
     assert leaves_its_page(pdf, tmp_path) == []
@@ -204,7 +204,9 @@ parts = st.builds(
     name=st.text(letters_let_in, min_size=1, max_size=60),
     design=st.sampled_from(DESIGNS),
 )
-def test_no_profile_at_all_leaves_its_page(parts: list[Part], name: str, design: str) -> None:
+def test_any_profile_is_one_page_with_an_alternative_text_for_each_figure(
+    parts: list[Part], name: str, design: str
+) -> None:
     """Words, signs, photos, drawings and voices in any mixture."""
     pdf = as_pdf(page(*parts, name=name, design=design))
     assert b"/Type/Pages/Count 1/" in pdf

@@ -19,7 +19,7 @@ def dark(text: str) -> set[tuple[int, int]]:
 
 
 @pytest.mark.parametrize("text", [LINK, "http://192.168.1.20:5000/join"])
-def test_the_drawn_modules_are_the_codes_modules(text: str) -> None:
+def test_the_drawn_modules_match_those_of_segno(text: str) -> None:
     matrix = segno.make(text, error="m", micro=False, boost_error=False).matrix
     expected = {(x + MARGIN, y + MARGIN) for y, row in enumerate(matrix) for x, bit in enumerate(row) if bit}
     assert dark(text) == expected
@@ -30,7 +30,7 @@ def test_there_is_an_empty_margin_all_around() -> None:
     assert all(MARGIN <= x < size - MARGIN and MARGIN <= y < size - MARGIN for x, y in dark(LINK))
 
 
-def test_the_three_corners_are_found() -> None:
+def test_the_three_finder_patterns_are_drawn() -> None:
     size, modules = draw_qr(LINK).size, dark(LINK)
     for x, y in ((MARGIN, MARGIN), (size - MARGIN - 7, MARGIN), (MARGIN, size - MARGIN - 7)):
         assert all((x + step, y) in modules and (x, y + step) in modules for step in range(7))

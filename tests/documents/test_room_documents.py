@@ -29,20 +29,20 @@ def test_two_cards_go_on_a_page(number: int, tmp_path: Path) -> None:
     assert pages(cards(*[EVA] * number), tmp_path) == (number + 1) // 2
 
 
-def test_a_name_is_read_once_though_it_stands_on_both_sides(tmp_path: Path) -> None:
+def test_a_name_card_has_one_heading_although_it_shows_the_name_twice(tmp_path: Path) -> None:
     pdf = cards(ANICKA, JIZAK)
     assert pdf.count(b"/S/H1") == 2
     assert closely("Anička") in closely(told(pdf, tmp_path))
     assert closely("Їжачок Ґречний") in closely(told(pdf, tmp_path))
 
 
-def test_nobody_invited_is_a_page_too(tmp_path: Path) -> None:
+def test_without_people_one_empty_page_is_printed(tmp_path: Path) -> None:
     assert pages(cards(), tmp_path) == 1
     assert pages(plan(), tmp_path) == 1
 
 
 @pytest.mark.parametrize("reach", [3, 6, 12, 24])
-def test_the_plan_is_one_page_however_many_come(reach: int, tmp_path: Path) -> None:
+def test_the_seating_plan_is_always_one_page(reach: int, tmp_path: Path) -> None:
     long = PrintedName("Maximilián Nejdelší-Příjmenný " * 2, "rose")
     pdf = plan((0, ANICKA), (-reach, long), (reach, EVA), reach=reach, standing=(long,) * 12)
     assert pages(pdf, tmp_path) == 1
@@ -51,7 +51,7 @@ def test_the_plan_is_one_page_however_many_come(reach: int, tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize("pdf", [cards(ANICKA), plan((0, ANICKA), (1, EVA))], ids=["cards", "plan"])
-def test_a_screen_reader_gets_tags_a_title_and_a_language(pdf: bytes) -> None:
+def test_the_pdfs_have_tags_a_title_and_a_language(pdf: bytes) -> None:
     assert b"/MarkInfo<</Marked true" in pdf
     assert re.search(rb"/Lang ?\(cs", pdf)
     assert b"pdfuaid" in pdf
@@ -64,7 +64,7 @@ names = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_
 
 @settings(max_examples=60, suppress_health_check=list(HealthCheck))
 @given(st.lists(names, max_size=9), st.integers(3, 24))
-def test_whatever_people_are_called_is_text_and_fits(people: list[PrintedName], reach: int) -> None:
+def test_any_name_can_be_printed(people: list[PrintedName], reach: int) -> None:
     """I1 on paper."""
     seats = tuple(zip(range(-reach, reach + 1), people, strict=False))
     assert plan(*seats, reach=reach, standing=tuple(people)).startswith(b"%PDF")

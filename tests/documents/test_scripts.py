@@ -121,7 +121,7 @@ def test_a_document_loads_only_the_fonts_that_its_words_need() -> None:
 
 
 @pytest.mark.parametrize("word", ["👨\u200d👩\u200d👧\u200d👦", "🏳️\u200d🌈", "👍🏽", "🇺🇦", "1️⃣", "🏴󠁧󠁢󠁥󠁮󠁧󠁿"])
-def test_a_sequence_of_emoji_is_one_picture(word: str, tmp_path: Path) -> None:
+def test_a_sequence_of_emoji_takes_the_space_of_one_glyph(word: str, tmp_path: Path) -> None:
     alone = across(answer("x " + word + " y"), tmp_path)
     one = across(answer("x 👪 y"), tmp_path)
     assert alone["y"] - alone["x"] < (one["y"] - one["x"]) * 1.5
@@ -148,11 +148,11 @@ def test_composed_and_decomposed_letters_are_the_same_on_paper() -> None:
     assert replace_unsupported_glyphs(unicodedata.normalize("NFD", words)) == words
 
 
-def test_fancy_letters_are_set_in_plain_ones() -> None:
+def test_mathematical_letters_are_replaced_by_plain_ones() -> None:
     assert replace_unsupported_glyphs("𝓐𝓷𝓷𝓪") == "Anna"
 
 
-def test_what_no_font_has_is_marked_once_for_each_letter() -> None:
+def test_characters_without_a_font_are_replaced_by_a_mark() -> None:
     assert replace_unsupported_glyphs("Ema \U0010ff00") == f"Ema {MISSING}"
     assert set(replace_unsupported_glyphs(KHMER)) == {MISSING}
     assert replace_unsupported_glyphs("a\u200db\ufe0fc").replace("\u200d", "").replace("\ufe0f", "") == "abc"

@@ -40,7 +40,7 @@ def told(said: SaidList, folder: Path) -> str:
     return subprocess.run([needed("pdftotext"), "-layout", file, "-"], capture_output=True, check=True).stdout.decode()
 
 
-def test_clashes_come_before_what_to_buy(tmp_path: Path) -> None:
+def test_allergy_conflicts_come_before_what_to_buy(tmp_path: Path) -> None:
     text = told(said(SnackWishes(me=("apple",), everybody=("cake",), never=("tomato",), words="Houska")), tmp_path)
     places = [text.index(words) for words in ("Na tohle pozor", "Anička to nesmí", "Kdo co nesmí jíst", "Co koupit")]
     assert places == sorted(places)
@@ -48,13 +48,13 @@ def test_clashes_come_before_what_to_buy(tmp_path: Path) -> None:
         assert words in text
 
 
-def test_ukrainian_comes_through_whole(tmp_path: Path) -> None:
+def test_ukrainian_text_is_printed(tmp_path: Path) -> None:
     text = told(said(SnackWishes(everybody=("cake",), words="Ґречні їжачки"), "uk"), tmp_path)
     for words in ("Список покупок", "шматок торта", "горіхи", "Ґречні їжачки"):
         assert words in text
 
 
-def test_what_people_wrote_is_text_and_never_markup(tmp_path: Path) -> None:
+def test_typst_markup_in_peoples_text_is_printed_literally(tmp_path: Path) -> None:
     """I1: of the child's words and of names."""
     hostile = '#strong[x] $a$ \\ "quotes" #import "x": y */ @ref <label> `raw`'
     wishes = replace(said(SnackWishes(words=hostile)), careful=((hostile[:40], "*kiwi* _med_"),))
@@ -63,14 +63,14 @@ def test_what_people_wrote_is_text_and_never_markup(tmp_path: Path) -> None:
         assert words in text
 
 
-def test_everything_at_once_and_nothing_at_all_are_papers_too(tmp_path: Path) -> None:
+def test_the_longest_and_the_empty_list_are_printed(tmp_path: Path) -> None:
     everything = tuple(CATALOGUE.snacks)
     text = told(said(SnackWishes(me=everything, everybody=everything, never=everything, words="x" * 300)), tmp_path)
     assert text.count("\f") in (3, 4, 5)
     assert told(said(SnackWishes()), tmp_path).count("\f") == 1
 
 
-def test_a_screen_reader_finds_its_way(tmp_path: Path) -> None:
+def test_the_pdf_is_tagged_and_has_a_title(tmp_path: Path) -> None:
     file = tmp_path / "list.pdf"
     file.write_bytes(as_pdf(said(SnackWishes(everybody=("apple",))), lambda *_: APPLE, CREDIT, INCOMPLETE))
     about = subprocess.run([needed("pdfinfo"), file], capture_output=True, check=True, text=True).stdout
@@ -91,6 +91,6 @@ def test_the_list_says_that_characters_are_missing(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["👩‍👩‍👧 rodina", "\u200f\u202eobrácené", "Z̵̛̰a̷l̶g̷o̶"])
-def test_strange_letters_do_not_stop_the_paper(name: str, tmp_path: Path) -> None:
+def test_unusual_characters_do_not_stop_printing(name: str, tmp_path: Path) -> None:
     strange = replace(said(SnackWishes()), careful=((name, "kiwi"),))
     assert "kiwi" in told(strange, tmp_path)

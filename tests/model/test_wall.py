@@ -165,7 +165,7 @@ class Story(RuleBasedStateMachine):
                 assert (record["text"], record["locked"]) == (text, card.locked)
 
 
-def test_every_story_ends_with_the_same_wall_for_everybody(room: Room) -> None:
+def test_every_generated_story_ends_with_the_same_wall_for_everybody(room: Room) -> None:
     """P7: four people, partitions, duplicates, resends; each run compared with the reference and the server."""
 
     class StoryHere(Story):
@@ -182,7 +182,7 @@ def test_every_story_ends_with_the_same_wall_for_everybody(room: Room) -> None:
     )
 
 
-def test_the_reference_itself_hides_what_waits() -> None:
+def test_the_reference_wall_hides_waiting_cards_and_edits() -> None:
     """A control: a reference that shows everything to everybody could not fail."""
     wall = Wall()
     wall.apply("family", "card.stick", {"id": "a", "text": "x", "x": 1, "y": 2})

@@ -51,7 +51,7 @@ def _ask(proxy: Nginx, path: str, **headers: str) -> dict:
 @pytest.mark.parametrize(
     "socket", ["/socket.io/?conference={}&EIO=4", "/socket.io/?EIO=4&transport=polling&conference={}"]
 )
-def test_pages_and_sockets_of_a_conference_meet_in_one_process(proxy: Nginx, socket: str) -> None:
+def test_pages_and_sockets_of_a_conference_reach_the_same_process(proxy: Nginx, socket: str) -> None:
     for conference in CONFERENCES:
         page = _ask(proxy, f"/c/{conference}/")["port"]
         assert _ask(proxy, socket.format(conference))["port"] == page
@@ -63,18 +63,18 @@ def test_conferences_spread_over_the_processes(proxy: Nginx) -> None:
     assert len(set(ports)) == 2
 
 
-def test_a_socket_is_asked_for_as_a_socket_and_a_page_is_not(proxy: Nginx) -> None:
+def test_upgrade_headers_are_passed_for_sockets_and_not_for_pages(proxy: Nginx) -> None:
     socket = _ask(proxy, "/socket.io/?conference=a", Upgrade="websocket", Connection="Upgrade")["headers"]
     assert (socket["Upgrade"], socket["Connection"]) == ("websocket", "upgrade")
     assert "Upgrade" not in _ask(proxy, "/c/a/")["headers"]
 
 
-def test_the_process_hears_which_host_was_meant_and_who_asked(proxy: Nginx) -> None:
+def test_the_proxy_passes_the_host_and_the_real_client_address(proxy: Nginx) -> None:
     headers = _ask(proxy, "/c/a/", **{"X-Forwarded-For": "6.6.6.6"})["headers"]
     assert headers["Host"] == proxy.url.removeprefix("http://")
     assert headers["X-Forwarded-For"] == "127.0.0.1", "nobody may say that they are somebody else"
 
 
-def test_a_picture_that_is_too_big_ends_at_the_proxy(proxy: Nginx) -> None:
+def test_the_proxy_refuses_an_upload_that_is_too_big(proxy: Nginx) -> None:
     big = requests.post(f"{proxy.url}/c/a/media", data=b"x" * 23_000_000, timeout=30)
     assert big.status_code == 413

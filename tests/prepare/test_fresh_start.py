@@ -45,7 +45,7 @@ def _start(checkout: Path, *arguments: str) -> subprocess.Popen[str]:
     )
 
 
-def test_it_goes_on_inside_its_own_environment_with_the_same_words(checkout: Path) -> None:
+def test_run_py_continues_in_its_own_virtual_environment_with_the_same_arguments(checkout: Path) -> None:
     process = _start(checkout, "serve", "--port", "1")
     said, _ = process.communicate(timeout=60)
     assert said.split(" ", 1)[0] == str(process.pid), "the same process, or signals would not reach the server"
@@ -64,14 +64,14 @@ def _seconds_of_a_start(checkout: Path) -> float:
     return time.monotonic() - began
 
 
-def test_a_signal_reaches_what_runs_inside_and_its_exit_code_comes_out(checkout: Path, tmp_path: Path) -> None:
+def test_signals_and_the_exit_code_are_passed_through(checkout: Path, tmp_path: Path) -> None:
     process = _start(checkout, "wait", str(tmp_path / "waiting"))
     wait_for((tmp_path / "waiting").exists, "it did not start")
     process.send_signal(signal.SIGTERM)
     assert process.wait(30) == 7
 
 
-def test_an_environment_that_was_emptied_is_filled_again(checkout: Path) -> None:
+def test_a_deleted_virtual_environment_is_created_again(checkout: Path) -> None:
     shutil.rmtree(checkout / ".venv")
     said, _ = _start(checkout).communicate(timeout=120)
     assert "[1/2] Making a place for Python packages" in said

@@ -25,7 +25,7 @@ def _computer(monkeypatch: pytest.MonkeyPatch, system: Path, own: Path) -> None:
     monkeypatch.setattr(node, "venv_folder", lambda: own)
 
 
-def test_the_computers_own_node_is_taken_when_it_is_new_enough(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_recent_system_node_is_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     mine = _program(tmp_path / "system", "node", "v20.19.0")
     _program(tmp_path / "system", "npm", "10")
     _computer(monkeypatch, tmp_path / "system", tmp_path / "own")
@@ -33,7 +33,9 @@ def test_the_computers_own_node_is_taken_when_it_is_new_enough(tmp_path: Path, m
 
 
 @pytest.mark.parametrize("version", ["v18.20.4", "v20.18.1", "whatever"])
-def test_an_old_one_is_passed_over_for_ours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, version: str) -> None:
+def test_an_old_system_node_is_ignored_for_our_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, version: str
+) -> None:
     for folder, says in (("system", version), ("own", "v24.19.0")):
         _program(tmp_path / folder, "node", says)
         _program(tmp_path / folder, "npm", "10")
@@ -53,6 +55,6 @@ def test_a_node_without_npm_is_passed_over(tmp_path: Path, monkeypatch: pytest.M
     assert asked, "our own should have been installed"
 
 
-def test_the_front_end_asks_for_the_same_node() -> None:
+def test_package_json_requires_the_same_node_version() -> None:
     engines = json.loads((ROOT / "package.json").read_text())["engines"]["node"]
     assert engines == f">={node.OLDEST[0]}.{node.OLDEST[1]}"

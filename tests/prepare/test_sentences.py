@@ -19,7 +19,7 @@ def _own_stamps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shell, "STAMPS", tmp_path)
 
 
-def test_a_tool_that_fails_is_quoted_in_a_file_not_on_the_screen(tmp_path: Path) -> None:
+def test_the_output_of_a_failed_tool_goes_to_a_log_file(tmp_path: Path) -> None:
     with pytest.raises(CannotPrepare) as why:
         shell.run([sys.executable, "-c", "print('a long story'); raise SystemExit(3)"], "It could not be built.")
     assert str(why.value).startswith("It could not be built.")
@@ -35,7 +35,7 @@ def test_a_tool_that_fails_is_quoted_in_a_file_not_on_the_screen(tmp_path: Path)
         ("OSError: [Errno 28] No space left on device", "The disk is full."),
     ],
 )
-def test_the_network_and_the_disk_are_told_apart(said: str, sentence: str) -> None:
+def test_network_and_disk_errors_get_their_own_advice(said: str, sentence: str) -> None:
     assert sentence in shell.explain("It did not work.", said)
 
 
@@ -45,7 +45,7 @@ def test_a_missing_tool_is_named() -> None:
 
 
 @pytest.mark.parametrize("trouble", [CannotPrepare("Do this."), PermissionError(13, "Permission denied", ".prepared")])
-def test_there_is_never_a_traceback(trouble: Exception) -> None:
+def test_a_failed_step_exits_with_a_message_and_no_traceback(trouble: Exception) -> None:
     def fail() -> None:
         raise trouble
 
@@ -56,7 +56,7 @@ def test_there_is_never_a_traceback(trouble: Exception) -> None:
 
 
 @pytest.mark.parametrize("question", ["--help", "--version"])
-def test_a_question_is_answered_without_installing_anything(tmp_path: Path, question: str) -> None:
+def test_help_and_version_install_nothing(tmp_path: Path, question: str) -> None:
     shutil.copytree(ROOT / "prepare", tmp_path / "prepare")
     shutil.copy(ROOT / "run.py", tmp_path)
     ended = subprocess.run(

@@ -46,13 +46,13 @@ def workshop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workshop:
     return Workshop(tmp_path)
 
 
-def test_what_did_not_change_is_not_made_again(workshop: Workshop) -> None:
+def test_an_unchanged_step_is_not_run_again(workshop: Workshop) -> None:
     assert workshop.ready() == 1
     assert workshop.ready() == 1
 
 
 @pytest.mark.parametrize("change", ["edited", "added", "renamed", "removed", "fact"])
-def test_every_change_of_an_input_makes_it_again(workshop: Workshop, change: str) -> None:
+def test_every_change_of_an_input_runs_the_step_again(workshop: Workshop, change: str) -> None:
     (workshop.folder / "in" / "b.txt").write_text("b")
     workshop.ready()
     file = workshop.folder / "in" / "a.txt"
@@ -70,13 +70,13 @@ def test_every_change_of_an_input_makes_it_again(workshop: Workshop, change: str
     assert workshop.ready() == 2
 
 
-def test_a_lost_result_is_made_again(workshop: Workshop) -> None:
+def test_a_missing_output_runs_the_step_again(workshop: Workshop) -> None:
     workshop.ready()
     (workshop.folder / "out").unlink()
     assert workshop.ready() == 2
 
 
-def test_what_failed_is_tried_again_and_what_was_done_before_it_is_kept(workshop: Workshop) -> None:
+def test_a_failed_step_stays_due_and_earlier_steps_are_kept(workshop: Workshop) -> None:
     def fail() -> None:
         raise CannotPrepare("no")
 
@@ -87,7 +87,7 @@ def test_what_failed_is_tried_again_and_what_was_done_before_it_is_kept(workshop
     assert workshop.ready() == 1
 
 
-def test_a_person_sees_how_it_goes(workshop: Workshop, capsys: pytest.CaptureFixture[str]) -> None:
+def test_progress_is_printed_only_when_a_step_runs(workshop: Workshop, capsys: pytest.CaptureFixture[str]) -> None:
     workshop.ready()
     assert capsys.readouterr().out.startswith("[1/1] Working … done (")
     workshop.ready()

@@ -26,21 +26,23 @@ def bare(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     return commands
 
 
-def test_root_gets_what_is_missing_and_nothing_else(bare: list[list[str]]) -> None:
+def test_as_root_only_missing_programs_are_installed(bare: list[list[str]]) -> None:
     system.install_missing()
     assert [command[:2] for command in bare] == [["apt-get", "update"], ["apt-get", "install"]]
     assert "redis-server" in bare[1]
     assert "chromium" not in bare[1]
 
 
-def test_where_nothing_is_missing_nothing_is_run(bare: list[list[str]], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_missing_programs_nothing_is_run(bare: list[list[str]], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(system, "program", lambda name: Path("/usr/bin", name))
     system.install_missing()
     assert bare == []
 
 
 @pytest.mark.parametrize("lacks", ["root", "apt-get"])
-def test_others_are_told_what_to_install(bare: list[list[str]], monkeypatch: pytest.MonkeyPatch, lacks: str) -> None:
+def test_without_root_or_apt_the_missing_program_is_named(
+    bare: list[list[str]], monkeypatch: pytest.MonkeyPatch, lacks: str
+) -> None:
     if lacks == "root":
         monkeypatch.setattr(system, "_root", lambda: False)
     else:

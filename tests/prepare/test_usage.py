@@ -12,5 +12,5 @@ def test_every_command_is_in_the_first_help() -> None:
         assert f"python3 run.py {name}" in TEXT
 
 
-def test_there_is_one_version() -> None:
+def test_the_version_matches_pyproject_toml() -> None:
     assert tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["version"] == VERSION

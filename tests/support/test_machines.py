@@ -25,7 +25,7 @@ def test_redis_answers(redis: Redis) -> None:
 
 
 @pytest.mark.browser
-def test_two_devices_have_their_own_cookies_and_strangers_stay_out(chromium: Devices) -> None:
+def test_two_devices_have_separate_cookies_and_foreign_requests_are_recorded(chromium: Devices) -> None:
     with _Page() as address:
         child = chromium.open("child", address)
         phone = chromium.open("phone", address)

@@ -130,7 +130,7 @@ REQUESTS = [
 
 @every_engine
 @pytest.mark.parametrize("lines", REQUESTS, ids=lambda lines: lines[0][:50] + lines[-1][:20])
-def test_strange_requests_get_a_calm_answer(room: Room, lines: list[str]) -> None:
+def test_malformed_requests_get_neither_a_500_nor_a_stack_trace(room: Room, lines: list[str]) -> None:
     """C5: on HTTP."""
     port = room.serving.port
     answer = request(port, [line.replace("HOST", f"127.0.0.1:{port}") for line in lines], b"{}\n")
@@ -139,7 +139,7 @@ def test_strange_requests_get_a_calm_answer(room: Room, lines: list[str]) -> Non
 
 
 @pytest.fixture
-def broken_house() -> Iterator[Room]:
+def broken_server() -> Iterator[Room]:
     """A running server whose database was overwritten under its feet: every handler now meets a real error."""
     with own_room() as room:
         room.everybody()
@@ -149,9 +149,9 @@ def broken_house() -> Iterator[Room]:
         yield room
 
 
-def test_a_crash_inside_is_told_in_generic_words(broken_house: Room) -> None:
+def test_an_internal_error_is_answered_with_a_generic_message(broken_server: Room) -> None:
     """C5: on the socket and on HTTP; and nothing is said to be saved that is not."""
-    child = broken_house.device("child")
+    child = broken_server.device("child")
     body = {"id": new_id(), "kind": "note", "paper": child.plain_paper(), "x": 1, "y": 1, "text": "Neuloží se"}
     for _ in range(3):
         answer = child.do("card.stick", body)
@@ -159,16 +159,16 @@ def test_a_crash_inside_is_told_in_generic_words(broken_house: Room) -> None:
         assert answer["code"] == "try_again"
         assert not [word for word in TELLTALES if word in answer["message"].encode()], answer
     pages = [
-        broken_house.person("child").get(),
-        broken_house.person("family").get(),
-        requests.get(f"{broken_house.serving.url}/readyz", timeout=20),
+        broken_server.person("child").get(),
+        broken_server.person("family").get(),
+        requests.get(f"{broken_server.serving.url}/readyz", timeout=20),
     ]
     for page in pages:
         assert not [word for word in TELLTALES if word in page.content], page.text[:500]
     assert b"Traceback" not in child.received
 
 
-def test_the_port_answers_nothing_to_silence(room: Room) -> None:
+def test_a_connection_that_sends_nothing_receives_nothing(room: Room) -> None:
     """C5: a connection that says nothing gets nothing."""
     with connect(room.serving.port, timeout=0.3) as line:
         assert read_all(line) == b""

@@ -141,7 +141,7 @@ class Silence:
 
 
 @pytest.mark.slow
-def test_a_silent_line_is_given_up_in_time_and_costs_the_others_nothing(silence: Silence) -> None:
+def test_a_silent_connection_is_given_up_in_time_and_does_not_slow_others(silence: Silence) -> None:
     """F8, F10: a half-open connection is noticed by the missing pong, checked at most one ping late."""
     assert silence.patience <= 20, "a dead phone should be seen in time"
     longest = silence.patience * 1.5 + 2

@@ -117,7 +117,7 @@ def test_no_answered_change_is_lost_or_doubled_by_twenty_kills() -> None:
             assert len(writer.answered()) >= KILLS, "too little work for a fair test"
 
 
-def test_a_killed_server_takes_no_half_change() -> None:
+def test_after_a_kill_every_change_is_complete_and_seq_continues() -> None:
     """F1: after a kill, whatever is there is whole, and the clock goes on."""
     with own_room() as room:
         child = room.device("child")

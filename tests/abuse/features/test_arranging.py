@@ -49,7 +49,7 @@ def about(question: str, heading: str, *words: str) -> dict[str, Any]:
     return {"id": f"answer-{question}", "about": asked}
 
 
-def test_nothing_arranged_reaches_anybody_else_before_it_is_let_be_known(demo: Room) -> None:
+def test_an_unreleased_arrangement_never_leaves_the_circle(demo: Room) -> None:
     """A6: sync, patches, acks, pages and paper."""
     child, guide = demo.device("child"), demo.device("guide")
     words, until_now = [canary() for _ in range(2)], {device.id: len(device.received) for device in others(demo)}
@@ -69,7 +69,7 @@ def test_nothing_arranged_reaches_anybody_else_before_it_is_let_be_known(demo: R
         assert words[1].encode() not in paper.content
 
 
-def test_a_wish_let_be_known_reaches_the_organizer_and_says_just_that(demo: Room) -> None:
+def test_a_released_wish_reaches_only_the_organizer_without_private_fields(demo: Room) -> None:
     """P4: who is glad to be wished for, who reads the wishes, and everything else stay where they are."""
     child, organizer = demo.device("child"), demo.device("organizer")
     named, glad, father = canary(), canary(), demo.device("family", 1)
@@ -93,7 +93,7 @@ def test_a_wish_let_be_known_reaches_the_organizer_and_says_just_that(demo: Room
 
 
 @pytest.mark.parametrize("kind", ["guests", "part", "seats"])
-def test_a_guide_lets_nothing_be_known_alone_and_the_child_sees_the_attempt(demo: Room, kind: str) -> None:
+def test_a_guide_cannot_release_an_arrangement_and_the_child_sees_the_attempt(demo: Room, kind: str) -> None:
     """A7."""
     child, guide = demo.device("child"), demo.device("guide")
     child.must(f"{kind}.known", {"known": False})
@@ -102,7 +102,7 @@ def test_a_guide_lets_nothing_be_known_alone_and_the_child_sees_the_attempt(demo
     child.sees(f"arranged-{kind}", attempt=guide.id, known=False)
 
 
-def test_what_is_withdrawn_is_gone_from_those_who_prepare_within_a_second(demo: Room) -> None:
+def test_a_withdrawn_arrangement_disappears_for_facilitator_and_organizer_in_a_second(demo: Room) -> None:
     """A8."""
     child = demo.device("child")
     hearers = [demo.device("facilitator"), demo.device("organizer")]
@@ -117,7 +117,7 @@ def test_what_is_withdrawn_is_gone_from_those_who_prepare_within_a_second(demo: 
             device.within(SECOND, gone, "being gone")
 
 
-def test_the_stop_sign_is_the_facilitators_alone_and_what_is_untold_nobodys(demo: Room) -> None:
+def test_only_the_facilitator_receives_the_stop_sign_and_nobody_the_unwanted_topics(demo: Room) -> None:
     """A6: a STOP that is not recognised is none; what the child will not talk about stays between the two."""
     child, lead = demo.device("child"), demo.device("facilitator")
     stop, untold = [canary() for _ in range(2)], [canary() for _ in range(2)]
@@ -141,7 +141,7 @@ def test_the_stop_sign_is_the_facilitators_alone_and_what_is_untold_nobodys(demo
     nothing_of([*untold, kept["id"]], others(demo, "facilitator"), child.stick("Druhá hlídka"))
 
 
-def test_a_name_and_a_reason_arrive_as_they_were_written(demo: Room) -> None:
+def test_a_guest_with_a_hostile_name_is_stored_or_refused(demo: Room) -> None:
     """I1."""
     child, guide = demo.device("child"), demo.device("guide")
     for payload in PAYLOADS:
@@ -179,7 +179,7 @@ def test_a_name_and_a_reason_arrive_as_they_were_written(demo: Room) -> None:
     ],
     ids=str,
 )
-def test_what_is_not_well_formed_changes_nothing(demo: Room, cmd: str, wrong: dict[str, Any]) -> None:
+def test_a_malformed_arrangement_command_changes_nothing(demo: Room, cmd: str, wrong: dict[str, Any]) -> None:
     """A1, A2, I11, I18."""
     guide = demo.device("guide")
     before = guide.sync(0)["seq"]

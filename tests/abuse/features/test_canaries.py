@@ -26,7 +26,7 @@ def canary() -> str:
 
 
 @every_engine
-def test_what_waits_reaches_nobody_else_in_any_byte(room: Room) -> None:
+def test_a_waiting_card_reaches_nobody_else_in_any_response(room: Room) -> None:
     """A6: sync, patch, live, answers, pages, documents, polling."""
     father, lead = room.device("family", 1), room.device("facilitator")
     secret, card, line = canary(), new_id("karta"), new_id("tah")
@@ -54,7 +54,7 @@ def test_what_waits_reaches_nobody_else_in_any_byte(room: Room) -> None:
     polling.close()
 
 
-def test_a_secret_ballot_is_nobodys_to_read(room: Room) -> None:
+def test_nobody_learns_who_voted_for_a_card(room: Room) -> None:
     """A6: who gave the dots is told to nobody, while the vote is open and after."""
     room.calm(step=4)
     lead, mother, child = (room.device(role) for role in ("facilitator", "family", "child"))
@@ -79,7 +79,7 @@ def test_a_secret_ballot_is_nobodys_to_read(room: Room) -> None:
     room.calm()
 
 
-def test_who_signals_a_lack_of_understanding_stays_unnamed(room: Room) -> None:
+def test_an_unclear_signal_does_not_reveal_who_raised_it(room: Room) -> None:
     """A6: `unclear` carries nobody's id, to nobody."""
     child, lead = room.device("child"), room.device("facilitator")
     room.settle()
@@ -147,7 +147,7 @@ def test_no_word_of_a_conference_is_readable_on_the_disk(planted: tuple[Room, li
         room.serving.start()
 
 
-def test_a_media_file_is_no_readable_picture(planted: tuple[Room, list[str]]) -> None:
+def test_media_files_on_disk_are_not_readable_pictures(planted: tuple[Room, list[str]]) -> None:
     """C1: sealed, so no picture's head anywhere in the data folder."""
     room, _ = planted
     for file, content in files(room.serving.data):

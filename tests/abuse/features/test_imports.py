@@ -75,7 +75,7 @@ def answer(question: str, text: str, **about: str) -> tuple[str, dict[str, Any]]
 
 
 @pytest.mark.parametrize("role", ["guide", "organizer"])
-def test_a_hostile_file_reaches_nobody_and_takes_no_warning_back(demo: Room, role: str) -> None:
+def test_a_hostile_import_stays_in_the_circle_and_removes_no_warning(demo: Room, role: str) -> None:
     secret = f"kanarek-{token_hex(8)}"
     arranged = (
         ("snacks.words", {"wished": "", "allergies": ""}),
@@ -108,7 +108,7 @@ def test_a_hostile_file_reaches_nobody_and_takes_no_warning_back(demo: Room, rol
         assert [mark for mark in marks if mark in device.received] == [], other
 
 
-def test_a_file_that_claims_more_is_refused_whole(demo: Room) -> None:
+def test_an_import_with_forbidden_commands_is_refused_as_a_whole(demo: Room) -> None:
     """Commands, consents and reach of its own."""
     note = {"id": "v", "kind": "note", "step": 2, "paper": "dari-se", "text": "Ahoj"}
     claims: tuple[bytes, ...] = (
@@ -125,6 +125,6 @@ def test_a_file_that_claims_more_is_refused_whole(demo: Room) -> None:
 
 
 @pytest.mark.parametrize("role", ["child", "facilitator", "recorder", "family", "professional", "support", "display"])
-def test_nobody_else_brings_one_in(meeting: Room, role: str) -> None:
+def test_other_roles_cannot_import_a_profile(meeting: Room, role: str) -> None:
     """A5."""
     assert brings(meeting.person(role), packed(answer("rada", "x"))).status_code == 403

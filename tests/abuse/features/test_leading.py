@@ -31,7 +31,7 @@ def found_by(devices: list[Device], *words: str) -> list[tuple[str, str]]:
     return [(one.person.role, word) for one in devices for word in words if word.encode() in one.received]
 
 
-def test_who_was_heard_is_told_to_the_facilitator_alone(room: Room) -> None:
+def test_only_the_facilitator_receives_speaking_turns(room: Room) -> None:
     """A6: a new kind of record, in no byte of anybody else."""
     room.calm(step=3)
     lead, aunt = room.device("facilitator"), room.device("support")
@@ -43,7 +43,7 @@ def test_who_was_heard_is_told_to_the_facilitator_alone(room: Room) -> None:
 
 
 @every_engine
-def test_words_that_were_taken_back_reach_nobody_who_had_not_seen_them(room: Room) -> None:
+def test_words_of_an_undone_edit_reach_only_author_and_facilitator(room: Room) -> None:
     """A6: an edit that waits, a kind word and what a card was, through hiding, restoring and taking back."""
     father, lead = room.device("family", 1), room.device("facilitator")
     secret, kind = canary(), canary()
@@ -62,14 +62,14 @@ def test_words_that_were_taken_back_reach_nobody_who_had_not_seen_them(room: Roo
     assert found_by(others, secret, kind) == []
 
 
-def test_only_the_facilitator_takes_the_wall_back(room: Room) -> None:
+def test_only_the_facilitator_may_restore_the_wall(room: Room) -> None:
     for device in room.others_than("facilitator"):
         for command in NOBODYS:
             args = {"op": "x"} if command == "wall.take_back" else {"seconds": 60}
             refused(device.do(command, args), "not_allowed")
 
 
-def test_taking_back_never_touches_what_the_child_did(room: Room) -> None:
+def test_restoring_the_wall_does_not_change_the_childs_cards(room: Room) -> None:
     """A22: the child's own words are nobody's to take back."""
     child, lead = room.device("child"), room.device("facilitator")
     own = child.stick("Moje slova")
@@ -84,7 +84,7 @@ def test_taking_back_never_touches_what_the_child_did(room: Room) -> None:
     assert all(one.card(gone) is None for one in room.everybody())
 
 
-def test_two_devices_of_the_facilitator_taking_back_at_once_agree(room: Room) -> None:
+def test_a_take_back_and_a_lock_sent_together_both_apply(room: Room) -> None:
     """A22: one order for all; the second finds nothing left to take back in the same act."""
     lead, mother = room.device("facilitator"), room.device("family")
     card = room.approved(mother, "Jedna z mnoha")
@@ -97,9 +97,9 @@ def test_two_devices_of_the_facilitator_taking_back_at_once_agree(room: Room) ->
 
 
 @pytest.mark.parametrize("args", [{"seconds": 4}, {"seconds": 601}, {"seconds": "60"}, {"minutes": 1}, {"id": "x"}])
-def test_only_a_moment_is_taken_back(room: Room, args: dict) -> None:
+def test_invalid_restore_arguments_are_refused(room: Room, args: dict) -> None:
     refused(room.device("facilitator").do("wall.restore", args), "invalid")
 
 
-def test_what_is_not_remembered_is_not_there(room: Room) -> None:
+def test_taking_back_an_unknown_op_is_not_found(room: Room) -> None:
     refused(room.device("facilitator").do("wall.take_back", {"op": new_id("nic")}), "not_found")

@@ -49,7 +49,7 @@ def in_another_sitting(demo: Room, answer: str, words: str) -> None:
     child.must("profile.answer", {"id": answer, "about": {"question": question, "asked": "?"}, "text": words})
 
 
-def test_how_it_was_is_nobody_elses_in_any_byte(demo: Room) -> None:
+def test_an_earlier_answer_version_never_leaves_the_circle(demo: Room) -> None:
     """A6, A9: sync, patches, pages and the page of an earlier sitting."""
     child, guide = demo.device("child"), demo.device("guide")
     words = [canary() for _ in range(4)]
@@ -76,7 +76,7 @@ def test_how_it_was_is_nobody_elses_in_any_byte(demo: Room) -> None:
 
 
 @pytest.mark.parametrize("sitting", ["-1", "1e3", "x", "99999", "²", "../1"])
-def test_a_sitting_that_is_none_is_refused(demo: Room, sitting: str) -> None:
+def test_an_invalid_sitting_is_refused(demo: Room, sitting: str) -> None:
     page = demo.person("guide").get(f"profile/then?sitting={sitting}", headers={"Accept": "application/json"})
     assert page.status_code == 400
 
@@ -96,7 +96,7 @@ def test_a_sitting_that_is_none_is_refused(demo: Room, sitting: str) -> None:
     ],
     ids=str,
 )
-def test_what_is_not_well_formed_changes_nothing(demo: Room, cmd: str, wrong: dict[str, Any]) -> None:
+def test_a_malformed_profile_command_changes_nothing(demo: Room, cmd: str, wrong: dict[str, Any]) -> None:
     """A1, A2, I18."""
     guide = demo.device("guide")
     before = guide.sync(0)["seq"]
@@ -105,7 +105,7 @@ def test_what_is_not_well_formed_changes_nothing(demo: Room, cmd: str, wrong: di
 
 
 @pytest.mark.parametrize("role", OTHERS)
-def test_nobody_else_deletes_a_profile(demo: Room, role: str) -> None:
+def test_other_roles_cannot_delete_a_profile(demo: Room, role: str) -> None:
     said(demo.device("child"), "Zůstane")
     if role == "display":
         return
@@ -127,7 +127,7 @@ def test_a_profile_is_deleted_in_two_steps_only(demo: Room) -> None:
     assert demo.device("guide").sees(answer)["text"] == "Zůstane"
 
 
-def test_a_file_tells_nothing_and_nothing_of_its_passphrase_stays(demo: Room) -> None:
+def test_an_export_is_encrypted_and_its_passphrase_is_stored_nowhere(demo: Room) -> None:
     """A20, P12, C1, C4: not in the file, the database, the log, the temp folder; who may not have it gets nothing."""
     secret, passphrase = canary(), "kočka leze přes plot a houpe se"
     said(demo.device("child"), secret)

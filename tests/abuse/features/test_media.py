@@ -44,7 +44,7 @@ def bring(person: Person, data: bytes, token: str = "", **fields: str) -> reques
 
 @pytest.mark.slow
 @pytest.mark.timeout(500)
-def test_twenty_photos_at_once_keep_nobody_waiting(probed: Room) -> None:
+def test_twenty_photos_at_once_do_not_block_the_event_loop(probed: Room) -> None:
     """L5: unshrunk ones of 12 megapixels, as a client that is not ours would send them. Best of three: what blocks the
     hub does so every time, a busy machine does not."""
     worst = usual = 0.0
@@ -78,7 +78,7 @@ def gaps(room: Room) -> list[float]:
     return [json.loads(line)["probe"]["hub_max"] for line in lines]
 
 
-def test_a_waiting_or_hidden_voice_is_in_no_byte_that_others_get(room: Room) -> None:
+def test_a_waiting_or_hidden_voice_is_not_sent_to_others(room: Room) -> None:
     """A6, A9: not its words, not how it looks, not a piece of its sound."""
     mother, lead = room.device("family"), room.device("facilitator")
     words = canary()

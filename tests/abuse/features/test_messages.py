@@ -59,7 +59,7 @@ def leaks(device: Device, secrets: list[str]) -> list[str]:
 
 
 @pytest.mark.parametrize("reach", ["child", "guide", "tells"])
-def test_until_it_hangs_a_message_is_in_nobodys_payload_but_the_circles(demo: Room, reach: str) -> None:
+def test_a_prepared_message_is_sent_only_to_the_circle_until_it_hangs(demo: Room, reach: str) -> None:
     """A6: sync, patches, live ink, pages and the picture's address. The facilitator at most knows that one waits."""
     child, guide = demo.device("child"), demo.device("guide")
     ids, secrets = prepared(child, reach)
@@ -83,7 +83,7 @@ def test_until_it_hangs_a_message_is_in_nobodys_payload_but_the_circles(demo: Ro
         assert all(one["step"] == 2 and set(one) <= {"id", "type", "rev", "step"} for one in envelopes)
 
 
-def test_a_message_given_to_the_facilitator_is_in_nobody_elses_payload_until_the_facilitator_hangs_it(
+def test_a_message_for_the_facilitator_is_sent_to_no_others_until_it_hangs(
     demo: Room,
 ) -> None:
     """A6, and A8: taken back by the child it is gone from every screen within a second."""

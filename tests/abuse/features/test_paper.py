@@ -71,7 +71,7 @@ def photos(person: Person) -> int:
     return fetched(person, "profile.pdf").content.count(b"/DCTDecode")
 
 
-def test_what_is_not_released_for_paper_is_on_nobody_elses(demo: Room) -> None:
+def test_others_print_only_answers_released_for_minutes(demo: Room) -> None:
     """A6: neither its words, nor its photo, nor its drawing, in no language and no design."""
     child, guide = demo.device("child"), demo.device("guide")
     words = {consent: canary() for consent in ("me", "wall", "minutes")}
@@ -92,7 +92,7 @@ def test_what_is_not_released_for_paper_is_on_nobody_elses(demo: Room) -> None:
         assert fetched(demo.person(role), "profile.jpg").status_code == 404
 
 
-def test_hanging_the_page_releases_nothing(demo: Room) -> None:
+def test_hanging_the_profile_page_releases_no_answer(demo: Room) -> None:
     """A6, A7: the guide hangs what hangs already; a secret and an answer for paper alone stay off the wall."""
     child, guide, display = demo.device("child"), demo.device("guide"), demo.device("display")
     shown = answered(child, canary())
@@ -110,7 +110,7 @@ def test_hanging_the_page_releases_nothing(demo: Room) -> None:
         assert not display.replica.records[PAGE].get(card)
 
 
-def test_withdrawn_it_is_on_no_picture_and_no_paper_within_a_second(demo: Room) -> None:
+def test_a_withdrawn_answer_disappears_from_wall_picture_and_print(demo: Room) -> None:
     """A8: with the page hanging before everybody and the PDF open elsewhere."""
     child, display = demo.device("child"), demo.device("display")
     stays, secret = answered(child, canary()), canary()
@@ -130,7 +130,7 @@ def test_withdrawn_it_is_on_no_picture_and_no_paper_within_a_second(demo: Room) 
     assert secret not in printed(child.person)
 
 
-def test_a_page_that_does_not_hang_is_nowhere(demo: Room) -> None:
+def test_the_picture_of_a_hidden_or_peeled_profile_page_is_not_found(demo: Room) -> None:
     """A9: peeled, hidden, of another conference, for a stranger."""
     child, lead, mother = demo.device("child"), demo.device("facilitator"), demo.device("family")
     releases(child, answered(child, canary()), "wall")
@@ -149,7 +149,7 @@ def test_a_page_that_does_not_hang_is_nowhere(demo: Room) -> None:
     assert requests.get(f"{demo.serving.url}/c/{demo.conference}/wall/profile.jpg", timeout=20).status_code == 404
 
 
-def test_nobody_but_the_circle_hangs_peels_or_designs_the_page(demo: Room) -> None:
+def test_only_the_circle_hangs_peels_or_designs_the_profile_page(demo: Room) -> None:
     """A1, A5."""
     child = demo.device("child")
     releases(child, answered(child, canary()), "wall")
@@ -168,7 +168,7 @@ def test_nobody_but_the_circle_hangs_peels_or_designs_the_page(demo: Room) -> No
 @pytest.mark.parametrize(
     "label", ["../../etc/passwd", "nul", "x" * 300, '"/><script>alert(1)</script>', '#read("/etc/passwd")', "\\"]
 )
-def test_what_somebody_says_of_a_photo_is_words_on_paper(demo: Room, label: str) -> None:
+def test_printing_a_photo_with_a_hostile_label_reads_no_file(demo: Room, label: str) -> None:
     """I1, I9: no markup, no path; what is kept has names of the server's making."""
     child = demo.device("child")
     answer = answered(child, canary(), label=label)

@@ -74,7 +74,7 @@ def test_nothing_of_an_answer_reaches_anybody_else_before_it_is_released(demo: R
         assert [word for word in words if word in device.person.get().text] == [], device.person.role
 
 
-def test_a_guide_shows_nothing_without_living_consent_and_the_child_sees_the_attempt(demo: Room) -> None:
+def test_a_guide_shows_nothing_without_consent_and_the_child_sees_the_attempt(demo: Room) -> None:
     """A7: shown, widened, or changed after the release."""
     child, guide = demo.device("child"), demo.device("guide")
     answer = given(demo, child, [canary() for _ in range(4)])
@@ -97,7 +97,7 @@ def test_a_guide_shows_nothing_without_living_consent_and_the_child_sees_the_att
     child.sees(answer, consent="me")
 
 
-def test_withdrawn_it_is_gone_from_every_screen_with_its_picture_within_a_second(demo: Room) -> None:
+def test_a_withdrawn_answer_and_its_picture_disappear_within_a_second(demo: Room) -> None:
     """A8, A9."""
     child = demo.device("child")
     words = [canary() for _ in range(4)]
@@ -118,7 +118,7 @@ def test_withdrawn_it_is_gone_from_every_screen_with_its_picture_within_a_second
         assert [word for word in words if word in str(device.sync(0))] == [], device.person.role
 
 
-def test_an_answers_words_arrive_as_they_were_written(demo: Room) -> None:
+def test_the_text_of_an_answer_arrives_unchanged(demo: Room) -> None:
     """I1: what is asked, what is said, on the wall and in the book."""
     child, guide, display = demo.device("child"), demo.device("guide"), demo.device("display")
     address = asked(question())
@@ -147,7 +147,7 @@ def test_an_answers_words_arrive_as_they_were_written(demo: Room) -> None:
     ],
     ids=str,
 )
-def test_what_is_not_well_formed_changes_nothing(demo: Room, wrong: dict[str, Any]) -> None:
+def test_a_malformed_answer_is_refused(demo: Room, wrong: dict[str, Any]) -> None:
     """A1, A2, I18."""
     guide = demo.device("guide")
     refused = guide.do("profile.answer", asked("spatne") | {"text": "x"} | wrong)
@@ -155,7 +155,7 @@ def test_what_is_not_well_formed_changes_nothing(demo: Room, wrong: dict[str, An
     assert "answer-spatne" not in guide.replica.records
 
 
-def test_nobody_else_reads_the_sheets(demo: Room) -> None:
+def test_only_the_circle_reads_the_questionnaires(demo: Room) -> None:
     """The questions of an endangered child's book are for two."""
     for role, status in (("guide", 200), ("child", 200), ("facilitator", 404), ("family", 404), ("organizer", 404)):
         address = f"{demo.serving.url}/c/{demo.conference}/sheets/"

@@ -51,7 +51,7 @@ def others(room: Room, *but: str) -> list[Device]:
     return [device for device in room.everybody() if device.person.role not in but]
 
 
-def test_what_the_child_wishes_reaches_nobody_but_its_guide_and_the_list(demo: Room) -> None:
+def test_the_childs_snack_wishes_reach_only_the_circle_and_the_shopping_list(demo: Room) -> None:
     """A6: sync, patches, acks and pages; the organizer has the list and no record."""
     child, guide = demo.device("child"), demo.device("guide")
     wish, allergy, answer = canary(), canary(), canary()
@@ -76,7 +76,7 @@ def test_what_the_child_wishes_reaches_nobody_but_its_guide_and_the_list(demo: R
     assert allergy in page
 
 
-def test_what_is_known_of_an_adult_is_the_organizers_list_and_no_record_of_anybody(demo: Room) -> None:
+def test_an_adults_allergies_are_shown_only_on_the_organizers_page(demo: Room) -> None:
     """A6: not even the child's guide hears of it, nor that there is anything to hear."""
     words, father = canary(), demo.device("family", 1)
     assert hears(demo, father.id, allergen="lupin", words=words) == 200
@@ -91,7 +91,7 @@ def test_what_is_known_of_an_adult_is_the_organizers_list_and_no_record_of_anybo
     assert words in organizers_page(demo)
 
 
-def test_the_organizer_takes_no_warning_of_the_child_away(demo: Room) -> None:
+def test_the_organizer_cannot_remove_an_allergy_that_the_child_entered(demo: Room) -> None:
     child = demo.device("child")
     child.must("snacks.allergy", {"allergen": "milk", "has": True})
     assert hears(demo, child.id, allergen="celery") == 200
@@ -99,7 +99,7 @@ def test_the_organizer_takes_no_warning_of_the_child_away(demo: Room) -> None:
     assert "milk" in child.sees(f"allergies-{child.id}", heard=[])["allergens"]
 
 
-def test_words_about_food_arrive_as_they_were_written(demo: Room) -> None:
+def test_the_text_of_snack_wishes_arrives_unchanged_and_is_escaped(demo: Room) -> None:
     """I1: in the book, and as text on the organizer's page."""
     child, guide = demo.device("child"), demo.device("guide")
     for payload in PAYLOADS:
@@ -131,7 +131,9 @@ def test_words_about_food_arrive_as_they_were_written(demo: Room) -> None:
     ],
     ids=str,
 )
-def test_what_is_not_well_formed_changes_nothing(demo: Room, cmd: str, args: dict[str, Any], code: str) -> None:
+def test_a_malformed_snack_or_music_command_changes_nothing(
+    demo: Room, cmd: str, args: dict[str, Any], code: str
+) -> None:
     """A1, A2, I18: nobody's allergy but the child's is said here, and nothing that the organizer heard."""
     guide = demo.device("guide")
     before = guide.sync(0)["seq"]
@@ -142,7 +144,7 @@ def test_what_is_not_well_formed_changes_nothing(demo: Room, cmd: str, args: dic
 @pytest.mark.parametrize(
     "role", ["facilitator", "recorder", "organizer", "family", "professional", "support", "display"]
 )
-def test_nobody_else_says_what_the_child_eats(demo: Room, role: str) -> None:
+def test_other_roles_cannot_change_the_childs_snack_and_music_wishes(demo: Room, role: str) -> None:
     """A5"""
     device = demo.device(role)
     for cmd, args in (
@@ -156,7 +158,7 @@ def test_nobody_else_says_what_the_child_eats(demo: Room, role: str) -> None:
         assert device.do(cmd, args)["code"] == "not_allowed"
 
 
-def test_music_that_the_child_does_not_want_is_started_by_nobody_else(demo: Room) -> None:
+def test_facilitator_and_guide_cannot_play_music_the_child_does_not_want(demo: Room) -> None:
     child, lead, guide = demo.device("child"), demo.device("facilitator"), demo.device("guide")
     child.must("music.choose", {"tune": "louka", "never": True})
     for device in (lead, guide):

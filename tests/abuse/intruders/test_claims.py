@@ -41,7 +41,7 @@ def elsewhere() -> Iterator[Room]:
 
 
 @pytest.mark.parametrize("claim", CLAIMS, ids=str)
-def test_a_claim_in_the_arguments_is_an_unknown_field(room: Room, claim: dict) -> None:
+def test_a_forged_field_in_the_arguments_is_refused(room: Room, claim: dict) -> None:
     """A1: `role`, `author` or another's id in a payload."""
     teacher, child = room.device("professional"), room.device("child")
     claim = {key: child.id if value == "PERSON" else value for key, value in claim.items()}
@@ -51,7 +51,7 @@ def test_a_claim_in_the_arguments_is_an_unknown_field(room: Room, claim: dict) -
 
 
 @pytest.mark.parametrize("claim", ["person", "role", "author", "conference", "token", "device", "session"])
-def test_a_claim_beside_the_command_is_an_unknown_field(room: Room, claim: str) -> None:
+def test_a_forged_field_beside_the_command_is_refused(room: Room, claim: str) -> None:
     """A1: the same one floor higher."""
     teacher = room.device("professional")
     refused(teacher.do("meeting.freeze", {}, **{claim: room.device("facilitator").id}), "invalid")
@@ -59,7 +59,7 @@ def test_a_claim_beside_the_command_is_an_unknown_field(room: Room, claim: str) 
 
 
 @pytest.mark.parametrize("claim", ["person", "role", "author", "conference"])
-def test_a_claim_in_sync_is_refused_or_without_effect(room: Room, claim: str) -> None:
+def test_a_forged_field_in_sync_is_refused_or_ignored(room: Room, claim: str) -> None:
     """A1: in `sync`."""
     teacher = room.device("professional")
     answer = teacher.wire.ask("sync", {"since": 0, claim: "facilitator"}).result(20)
@@ -70,7 +70,7 @@ def test_a_claim_in_sync_is_refused_or_without_effect(room: Room, claim: str) ->
         assert answer["code"] == "invalid"
 
 
-def test_a_claim_in_the_socket_payload_is_without_effect(room: Room) -> None:
+def test_a_forged_role_in_the_auth_payload_is_refused_or_ignored(room: Room) -> None:
     """A1: in the auth payload of the connection."""
     person = room.person("professional")
     auth = {"conference": room.conference, "person": room.device("facilitator").id, "role": "facilitator"}
@@ -84,7 +84,7 @@ def test_a_claim_in_the_socket_payload_is_without_effect(room: Room) -> None:
     wire.close()
 
 
-def test_who_wrote_a_card_is_who_sent_it(room: Room) -> None:
+def test_the_author_of_a_card_is_its_sender(room: Room) -> None:
     """A1: authorship comes from the session alone."""
     for device in (room.device("child"), room.device("family"), room.device("support")):
         card = device.stick("Kdo to napsal?")
@@ -112,7 +112,7 @@ def test_who_wrote_a_card_is_who_sent_it(room: Room) -> None:
     ],
     ids=lambda auth: str(auth)[:30],
 )
-def test_a_conference_that_is_none_is_refused_with_a_code(room: Room, auth: object) -> None:
+def test_an_invalid_conference_in_the_auth_payload_is_refused_with_a_code(room: Room, auth: object) -> None:
     """A2: the auth payload of a connection."""
     person = room.person("professional")
     wire = HandWire(person.url, person.cookie, None)
@@ -139,7 +139,7 @@ def test_anothers_conference_is_refused_like_a_missing_one(room: Room, elsewhere
 
 
 @pytest.mark.parametrize("cmd", ["card.edit", "card.move", "card.peel", "card.raise", "card.restore"])
-def test_a_thing_of_another_conference_is_not_found_like_a_missing_one(room: Room, elsewhere: Room, cmd: str) -> None:
+def test_a_card_of_another_conference_is_not_found_like_a_missing_one(room: Room, elsewhere: Room, cmd: str) -> None:
     """A2: ids of another conference's cards."""
     theirs = elsewhere.device("child").stick("Jinde")
     child = room.device("child")
@@ -150,7 +150,7 @@ def test_a_thing_of_another_conference_is_not_found_like_a_missing_one(room: Roo
     assert answers[0]["message"] == answers[1]["message"]
 
 
-def test_a_cookie_of_another_house_opens_nothing(room: Room, elsewhere: Room) -> None:
+def test_a_cookie_of_another_installation_is_refused(room: Room, elsewhere: Room) -> None:
     """A2: the same names, another key."""
     theirs = elsewhere.person("facilitator").cookie
     with pytest.raises(Refused):
@@ -176,7 +176,7 @@ def test_another_namespace_is_refused(room: Room, namespace: str) -> None:
 
 
 @pytest.mark.parametrize("event", ["join", "enter_room", "subscribe", "room", "join_room", "rooms", "to"])
-def test_joining_a_room_by_hand_brings_nothing(room: Room, event: str) -> None:
+def test_events_that_ask_to_join_a_socketio_room_reveal_no_waiting_card(room: Room, event: str) -> None:
     """A3: rooms are the server's business."""
     teacher = room.device("professional")
     lead = room.device("facilitator")

@@ -48,7 +48,7 @@ def test_a_foreign_page_opens_no_socket(room: Room) -> None:
         assert 400 <= refusal.value.status_code < 500, origin
 
 
-def test_a_rebinding_page_opens_no_socket(room: Room) -> None:
+def test_a_dns_rebinding_page_opens_no_socket(room: Room) -> None:
     """A4: DNS rebinding, where Origin and Host agree and are both evil."""
     port = room.serving.port
     for host in ("evil.example", f"evil.example:{port}"):
@@ -93,7 +93,7 @@ def test_a_polling_session_answers_only_the_browser_that_opened_it(room: Room) -
 
 
 @every_engine
-def test_no_answer_of_the_sockets_is_a_script_or_is_kept(room: Room) -> None:
+def test_polling_responses_are_never_jsonp_and_never_cached(room: Room) -> None:
     """A33: no JSONP; `no-store` and `nosniff`, on refusals too."""
     url, sid = polling(room, "child")
     mine = {"Cookie": room.person("child").cookie}
@@ -117,7 +117,7 @@ def test_our_own_page_opens_a_socket(room: Room) -> None:
     wire.close()
 
 
-def test_a_foreign_page_uploads_nothing(room: Room) -> None:
+def test_an_upload_without_a_valid_csrf_token_is_refused(room: Room) -> None:
     """A15: CSRF with the victim's cookie, without or with a wrong token."""
     person = room.person("child")
     others_token = csrf_in(requests.get(f"{person.url}/join", timeout=20).text)
@@ -126,7 +126,7 @@ def test_a_foreign_page_uploads_nothing(room: Room) -> None:
 
 
 @pytest.mark.parametrize("method", ["GET", "PUT", "DELETE", "PATCH", "HEAD"])
-def test_no_other_method_changes_anything(room: Room, method: str) -> None:
+def test_methods_other_than_post_create_nothing(room: Room, method: str) -> None:
     """A15: what changes something is POST with a token."""
     person = room.person("child")
     for path in (f"/c/{room.conference}/media", "/join", "/j"):
@@ -135,7 +135,7 @@ def test_no_other_method_changes_anything(room: Room, method: str) -> None:
         assert answer.status_code < 500
 
 
-def test_the_door_needs_a_token_of_its_own_page(room: Room) -> None:
+def test_the_join_form_needs_a_csrf_token(room: Room) -> None:
     """A15: `POST /join` is no exception (`POST /j` is: the token is its own proof)."""
     answer = requests.post(
         f"{room.serving.url}/join", data={"code": "ABCDEF", "name": "x"}, allow_redirects=False, timeout=20
@@ -143,7 +143,7 @@ def test_the_door_needs_a_token_of_its_own_page(room: Room) -> None:
     assert answer.status_code in (400, 403)
 
 
-def test_a_session_from_before_is_not_kept(room: Room) -> None:
+def test_logging_in_replaces_the_session_cookie(room: Room) -> None:
     """A16: whoever planted a cookie does not share what the victim logs into."""
     victim = Person(room.serving.url, room.conference, {"token": room.person("support").token})
     victim.http.get(f"{victim.url}/join", timeout=20)
@@ -157,7 +157,7 @@ def test_a_session_from_before_is_not_kept(room: Room) -> None:
     assert attacker.status_code == stranger.status_code
 
 
-def test_a_made_up_or_changed_cookie_is_nobody(room: Room) -> None:
+def test_a_forged_or_changed_cookie_is_not_accepted(room: Room) -> None:
     """A16: cookies are signed."""
     name, _, value = room.person("facilitator").cookie.partition("=")
     stranger = requests.get(f"{room.serving.url}/c/{room.conference}/", allow_redirects=False, timeout=20)
@@ -176,7 +176,7 @@ TARGETS = [EVIL, "//evil.example", "/\\evil.example", "https:evil.example", "jav
 
 
 @pytest.mark.parametrize("target", TARGETS)
-def test_no_address_sends_people_elsewhere(room: Room, target: str) -> None:
+def test_no_redirect_leads_to_another_site(room: Room, target: str) -> None:
     """A17: open redirects."""
     url, token = room.serving.url, room.person("support").token
     for name in ("next", "url", "redirect", "return_to", "continue"):
@@ -196,7 +196,7 @@ def test_no_address_sends_people_elsewhere(room: Room, target: str) -> None:
             assert "javascript" not in answer.headers.get("Location", "")
 
 
-def test_a_foreign_host_name_is_not_believed(room: Room) -> None:
+def test_a_foreign_host_header_is_not_echoed(room: Room) -> None:
     """A17: a link built from the Host header would lead away."""
     port, token = room.serving.port, room.person("support").token
     body = f"token={token}".encode()
@@ -239,7 +239,7 @@ def test_no_page_can_be_framed_and_every_page_carries_a_strict_policy(room: Room
         assert page.headers["Referrer-Policy"] in ("no-referrer", "same-origin"), name
 
 
-def test_no_page_asks_anybody_else_for_anything(room: Room) -> None:
+def test_no_page_refers_to_another_host(room: Room) -> None:
     """P11: not one address of another installation in any page."""
     for name, page in every_page(room).items():
         found = re.findall(r"""(?:src|href|action)=["'](https?:)?//([^"'/]+)""", page.text)

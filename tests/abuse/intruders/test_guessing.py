@@ -65,7 +65,7 @@ def besieged() -> Iterator[Room]:
         yield room
 
 
-def test_after_sixty_wrong_codes_from_anywhere_the_door_waits(besieged: Room) -> None:
+def test_after_sixty_wrong_room_codes_from_all_addresses_the_right_one_is_refused(besieged: Room) -> None:
     """A14: ≤ 60 in all; whoever is admitted notices nothing."""
     code = right_code(besieged)
     with ThreadPoolExecutor(7) as crowd:
@@ -76,7 +76,7 @@ def test_after_sixty_wrong_codes_from_anywhere_the_door_waits(besieged: Room) ->
     assert besieged.person("professional").log_in().status_code == 303, "a personal link is no guess"
 
 
-def test_wrong_tokens_get_one_answer_in_one_time(demo: Room) -> None:
+def test_all_wrong_tokens_get_the_same_answer_in_the_same_time(demo: Room) -> None:
     """A14: the same page, as fast for almost right as for nonsense."""
     token = demo.people[0].token
     kinds = {

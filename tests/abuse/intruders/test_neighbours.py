@@ -62,7 +62,7 @@ def neighbours() -> Iterator[tuple[Room, Person]]:
     serving.stop(9)
 
 
-def test_the_neighbours_page_is_as_missing_as_one_that_never_was(neighbours: tuple[Room, Person]) -> None:
+def test_pages_of_another_conference_answer_like_a_missing_one(neighbours: tuple[Room, Person]) -> None:
     """A2: pages and pictures."""
     room, organizer = neighbours
     child = room.person("child")
@@ -84,7 +84,7 @@ def test_the_neighbours_page_is_as_missing_as_one_that_never_was(neighbours: tup
     assert here.get(f"media/{media}").status_code == 404
 
 
-def test_the_neighbours_socket_is_as_missing_as_one_that_never_was(neighbours: tuple[Room, Person]) -> None:
+def test_a_socket_of_another_conference_is_refused_like_a_missing_one(neighbours: tuple[Room, Person]) -> None:
     """A2: sync and commands."""
     room, organizer = neighbours
     refusals = []
@@ -95,7 +95,7 @@ def test_the_neighbours_socket_is_as_missing_as_one_that_never_was(neighbours: t
     assert refusals[0] == refusals[1]
 
 
-def test_nothing_crosses_the_wall_between_them(neighbours: tuple[Room, Person]) -> None:
+def test_changes_and_ids_do_not_cross_between_conferences(neighbours: tuple[Room, Person]) -> None:
     """A2, A3: what happens here arrives only here, and ids from there are unknown here."""
     room, organizer = neighbours
     there, child = organizer.device(), room.device("child")

@@ -49,7 +49,7 @@ NUMBERS = [
 
 
 @pytest.mark.parametrize("number", NUMBERS, ids=lambda number: number[:12])
-def test_a_place_that_is_no_finite_number_is_invalid(room: Room, number: str) -> None:
+def test_an_invalid_number_as_a_position_is_refused(room: Room, number: str) -> None:
     """I11: NaN, ±Infinity, 1e999, bool as int, and friends."""
     child = room.device("child")
     card = child.stick("Pevně", x=10, y=10)
@@ -71,7 +71,7 @@ def test_minus_zero_never_comes_back(room: Room) -> None:
 
 @pytest.mark.parametrize("number", ["NaN", "Infinity", "1e999", "true"])
 @pytest.mark.parametrize("field", ["volume", "step", "dots", "since", "size"])
-def test_other_numbers_are_checked_too(room: Room, field: str, number: str) -> None:
+def test_invalid_numbers_in_other_fields_are_refused(room: Room, field: str, number: str) -> None:
     """I11 in volume, step, dots, since and a stroke's size."""
     lead, op = room.device("facilitator"), new_id()
     events = {
@@ -86,7 +86,7 @@ def test_other_numbers_are_checked_too(room: Room, field: str, number: str) -> N
 
 
 @pytest.mark.parametrize("depth", [200, 5_000, 30_000])
-def test_nesting_without_end_is_invalid(room: Room, depth: int) -> None:
+def test_deeply_nested_json_is_refused(room: Room, depth: int) -> None:
     """I12: as deep as 64 KiB allow; deeper is too big and closes."""
     child = room.device("child")
     refused(said(child, '["do",' + "[" * depth + "]" * depth + "]"), "invalid")
@@ -95,7 +95,7 @@ def test_nesting_without_end_is_invalid(room: Room, depth: int) -> None:
     refused(said(child, body), "invalid")
 
 
-def test_nesting_that_is_never_closed_harms_nobody(room: Room) -> None:
+def test_broken_json_harms_nobody(room: Room) -> None:
     """I12: broken JSON is refused or ends this one connection."""
     device = room.person("support").device()
     for words in ("[" * 60_000, '{"a":' * 10_000, '["do",{"op":"', '["do"', "", "]", "nonsense"):
@@ -119,7 +119,7 @@ DUPLICATES = [
 
 
 @pytest.mark.parametrize("words", DUPLICATES)
-def test_a_key_that_stands_twice_is_invalid(room: Room, words: str) -> None:
+def test_a_duplicate_json_key_is_refused(room: Room, words: str) -> None:
     """I13: two readers would see two different commands."""
     child = room.device("child")
     card = child.stick("Jedna")
@@ -129,7 +129,7 @@ def test_a_key_that_stands_twice_is_invalid(room: Room, words: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["a\\u0000b", "\\u0000", "a\\ud800b", "\\udc00", "\\ud83d", "\\udfff\\ud800"])
-def test_nul_and_half_characters_are_invalid(room: Room, text: str) -> None:
+def test_nul_and_lone_surrogates_in_a_text_are_refused(room: Room, text: str) -> None:
     """I13: NUL and lone surrogates, which one store keeps and another refuses."""
     child = room.device("child")
     card = child.stick("Celé")
@@ -139,7 +139,7 @@ def test_nul_and_half_characters_are_invalid(room: Room, text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["\\u0000", "\\ud800", "__proto__", "a\\u202eb", "a\\r\\nb"])
-def test_strange_ids_are_invalid(room: Room, text: str) -> None:
+def test_invalid_characters_in_ids_are_refused(room: Room, text: str) -> None:
     """I13, I18: in an op and in an id."""
     child = room.device("child")
     paper = child.plain_paper()
@@ -155,14 +155,14 @@ def test_strange_ids_are_invalid(room: Room, text: str) -> None:
 
 
 @pytest.mark.parametrize("key", ["__proto__", "constructor", "prototype", "__class__", "toString", ""])
-def test_keys_of_the_language_are_unknown_fields(room: Room, key: str) -> None:
+def test_magic_keys_of_programming_languages_are_refused(room: Room, key: str) -> None:
     """I18."""
     child = room.device("child")
     card = child.stick("Klíč")
     refused(child.do("card.raise", {"id": card, key: {"admin": True}}), "invalid")
 
 
-def test_characters_that_turn_the_line_are_stripped(room: Room) -> None:
+def test_bidi_controls_in_a_text_are_stripped_or_refused(room: Room) -> None:
     """I14: bidi overrides and isolates would show a text other than the one that was approved."""
     child = room.device("child")
     card = child.do(
@@ -183,7 +183,7 @@ def test_characters_that_turn_the_line_are_stripped(room: Room) -> None:
     assert not set(text) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
-def test_towers_of_accents_are_limited(room: Room) -> None:
+def test_stacked_combining_accents_are_limited(room: Room) -> None:
     """I14: zalgo would cover the neighbours' cards."""
     child = room.device("child")
     tower = "o" + "\u0300\u0301\u0302\u0303" * 50
@@ -198,7 +198,7 @@ def test_towers_of_accents_are_limited(room: Room) -> None:
 @pytest.mark.parametrize(
     "text", ["👨‍👩‍👧‍👦", "🏳️‍🌈", "🇨🇿🇺🇦", "👍🏽", "❤️", "Příliš žluťoučký kůň", "Їжак і ґава", "e\u0301"]
 )
-def test_honest_characters_stay_whole(room: Room, text: str) -> None:
+def test_ordinary_text_and_emoji_arrive_unchanged(room: Room, text: str) -> None:
     """I15: emoji of several parts, flags, accents."""
     child = room.device("child")
     card = child.stick(text)
@@ -206,7 +206,7 @@ def test_honest_characters_stay_whole(room: Room, text: str) -> None:
     assert seen in (text, "\u00e9" if text == "e\u0301" else text)
 
 
-def test_what_is_stored_is_json_that_anybody_can_read(room: Room) -> None:
+def test_the_server_never_sends_nan_or_infinity(room: Room) -> None:
     """I11: not one NaN or Infinity in anything the server ever sent."""
     for device in room.everybody():
         device.sync()

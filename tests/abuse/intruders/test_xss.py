@@ -26,7 +26,7 @@ def test_there_are_at_least_sixty_payloads() -> None:
     assert len(set(PAYLOADS)) == len(PAYLOADS) >= 60
 
 
-def test_the_childs_words_arrive_as_they_were_written(demo: Room) -> None:
+def test_hostile_text_on_the_childs_card_arrives_unchanged(demo: Room) -> None:
     """I1: card.stick."""
     child = demo.device("child")
     cards = [(child.stick(payload), payload) for payload in PAYLOADS]
@@ -35,7 +35,7 @@ def test_the_childs_words_arrive_as_they_were_written(demo: Room) -> None:
             assert device.sees(card)["text"] == payload
 
 
-def test_an_adults_edited_words_arrive_as_they_were_written(demo: Room) -> None:
+def test_hostile_text_in_an_adults_edit_arrives_unchanged(demo: Room) -> None:
     """I1: card.edit of a card that waits, and a kind word to its author."""
     mother, lead = demo.device("family"), demo.device("facilitator")
     card = mother.stick("Slušně")
@@ -45,7 +45,7 @@ def test_an_adults_edited_words_arrive_as_they_were_written(demo: Room) -> None:
     lead.must("card.hide", {"id": card, "words": PAYLOADS[0]})
 
 
-def test_the_plans_words_arrive_as_they_were_written(demo: Room) -> None:
+def test_hostile_text_in_the_plan_arrives_unchanged(demo: Room) -> None:
     """I1: task.add, task.change and plan.answer."""
     demo.calm(step=8)
     recorder, child, mother = demo.device("recorder"), demo.device("child"), demo.device("family")
@@ -63,7 +63,7 @@ def test_the_plans_words_arrive_as_they_were_written(demo: Room) -> None:
 
 
 @pytest.mark.parametrize("number", range(6))
-def test_a_name_from_the_door_stays_a_name(demo: Room, number: int) -> None:
+def test_a_hostile_guest_name_is_never_markup_on_a_page(demo: Room, number: int) -> None:
     """I1: the name of a guest, in the lobby, on the facilitator's list and in the guest's own page."""
     name = [payload for payload in PAYLOADS if len(payload) <= 45 and "<" in payload][number]
     guest = Person(demo.serving.url, demo.conference)
@@ -81,7 +81,7 @@ def test_a_name_from_the_door_stays_a_name(demo: Room, number: int) -> None:
     assert name not in demo.person("organizer").get().text
 
 
-def test_no_page_carries_the_words_as_markup(demo: Room) -> None:
+def test_no_screen_contains_hostile_text_as_markup(demo: Room) -> None:
     """I1: every screen of everybody, after all of the above."""
     for person in demo.people:
         demo.person(person.role)
@@ -103,7 +103,7 @@ def test_no_page_carries_the_words_as_markup(demo: Room) -> None:
         "..\\..\\x.png",
     ],
 )
-def test_a_files_name_is_forgotten(demo: Room, name: str) -> None:
+def test_the_name_of_an_uploaded_file_is_not_echoed(demo: Room, name: str) -> None:
     """I1, I9: media have ids of the server's making."""
     answer = demo.person("child").upload(png(), name)
     assert answer.status_code in (201, 400)
@@ -120,7 +120,7 @@ def test_a_files_name_is_forgotten(demo: Room, name: str) -> None:
         '/join?code="><script>ipkHook(1)</script>',
     ],
 )
-def test_an_address_is_not_echoed(demo: Room, path: str) -> None:
+def test_hostile_text_in_an_address_is_not_echoed(demo: Room, path: str) -> None:
     """I1: reflected."""
     answer = Person(demo.serving.url, "").http.get(demo.serving.url + path, timeout=20)
     assert answer.status_code < 500

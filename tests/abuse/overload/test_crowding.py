@@ -12,7 +12,7 @@ pytestmark = pytest.mark.abuse
 
 
 @every_engine
-def test_a_person_has_at_most_five_sockets_and_the_newest_live(room: Room) -> None:
+def test_a_person_has_at_most_five_sockets_and_the_oldest_are_closed(room: Room) -> None:
     """A23: the oldest are closed."""
     person = room.person("support")
     devices = []

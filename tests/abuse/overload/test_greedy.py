@@ -64,7 +64,7 @@ def bytes_of_sync(device: Device) -> int:
     return size
 
 
-def test_one_greedy_adult_takes_nothing_from_the_child() -> None:
+def test_an_adult_who_uses_up_all_quotas_does_not_limit_the_child() -> None:
     with own_room() as room:
         one_takes_everything(room)
 

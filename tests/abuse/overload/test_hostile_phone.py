@@ -36,7 +36,7 @@ def test_a_huge_frame_closes_its_own_connection_only(demo: Room, phone: Person) 
 
 
 @pytest.mark.parametrize("kind", ["endless_fragments", "empty_fragments"])
-def test_a_message_without_an_end_is_cut(demo: Room, phone: Person, kind: str) -> None:
+def test_endless_fragments_disturb_nobody(demo: Room, phone: Person, kind: str) -> None:
     """I16: endless fragments, full and empty."""
     result, watch = attack(demo, kind, phone)
     if kind == "endless_fragments":
@@ -52,7 +52,7 @@ def test_declared_attachments_that_never_come_are_refused(demo: Room, phone: Per
     watch.check()
 
 
-def test_the_old_handshake_is_refused(demo: Room, phone: Person) -> None:
+def test_a_hixie_76_handshake_is_refused(demo: Room, phone: Person) -> None:
     """I16: hixie-76."""
     result, watch = attack(demo, "hixie", phone)
     assert " 101 " not in result["answer"]
@@ -92,7 +92,7 @@ def test_five_hundred_idle_sockets_disturb_nobody(demo: Room, phone: Person) -> 
     watch.check()
 
 
-def test_a_thousand_commands_a_second_from_one_slow_only_that_one(demo: Room, phone: Person) -> None:
+def test_a_thousand_commands_a_second_slow_only_their_sender(demo: Room, phone: Person) -> None:
     """L3."""
     result, watch = attack(demo, "flood", phone)
     assert result["closed"] or result["too_many"] > 100, result
@@ -105,7 +105,7 @@ def test_packets_at_line_speed_slow_nobody(demo: Room, phone: Person) -> None:
     watch.check()
 
 
-def test_coming_and_going_without_end_leaves_nothing_behind(demo: Room, phone: Person) -> None:
+def test_endless_reconnecting_disturbs_nobody(demo: Room, phone: Person) -> None:
     """L1: a connection that is closed costs nothing any more."""
     _, watch = attack(demo, "coming_and_going", phone)
     watch.check()
@@ -126,7 +126,7 @@ def test_a_thousand_pieces_of_ink_a_second_slow_nobody(demo: Room, phone: Person
     watch.check()
 
 
-def test_a_reader_that_never_reads_costs_nobody_anything(demo: Room, phone: Person) -> None:
+def test_a_client_that_never_reads_disturbs_nobody(demo: Room, phone: Person) -> None:
     """L4: what it does not take is capped, then dropped."""
     drawing = demo.device("child").stick(None, kind="drawing")
     demo.device("family", 2).sees(drawing)
@@ -135,13 +135,13 @@ def test_a_reader_that_never_reads_costs_nobody_anything(demo: Room, phone: Pers
     watch.check()
 
 
-def test_pings_without_end_cost_nobody_anything(demo: Room, phone: Person) -> None:
+def test_endless_pings_disturb_nobody(demo: Room, phone: Person) -> None:
     """L4: pongs that nobody reads."""
     _, watch = attack(demo, "pings", phone)
     watch.check()
 
 
-def test_after_all_that_the_server_is_as_it_was(demo: Room, phone: Person) -> None:
+def test_after_all_attacks_everybody_sees_a_new_card_and_no_error_is_logged(demo: Room, phone: Person) -> None:
     """I16: nothing piled up, everybody sees a new card."""
     card = demo.device("child").stick("Jsme tu všichni")
     for device in demo.everybody():

@@ -30,7 +30,7 @@ def served_by(engine: str) -> dict[str, Any]:
     return json.loads(done.stdout.splitlines()[-1])
 
 
-def test_silent_connections_come_and_go_in_turns_and_unfinished_bodies_end() -> None:
+def test_silent_connections_are_handled_in_batches_and_unfinished_bodies_end() -> None:
     """L1: of three hundred that are opened, or end, at once a few are looked after, then everybody else has a turn.
     A33: forms, and files of strangers, whose rest never comes."""
     found = served_by("eventlet")
@@ -46,7 +46,7 @@ def test_unfinished_bodies_end_without_eventlet_too() -> None:
 
 
 @pytest.mark.slow
-def test_a_socket_that_never_says_for_whom_it_is_is_hung_up_on(room: Room) -> None:
+def test_a_socket_that_never_enters_a_conference_is_disconnected(room: Room) -> None:
     """A33: with somebody's good cookie, by WebSocket and by polling, though it answers pings; whoever entered stays."""
     person = room.person("support")
     device = person.device()

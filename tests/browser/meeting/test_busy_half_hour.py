@@ -13,7 +13,7 @@ PHONES = ("Máma", "Táta", "Babička", "učitel", "Nováková", "Marie")
 TOGETHER = ("Máma: ráno je to těžké.", "Táta: ráno je to těžké.")
 
 
-def test_a_busy_half_hour(own_room: Room) -> None:
+def test_a_meeting_with_six_phones_and_sixty_cards(own_room: Room) -> None:
     facilitator, child = own_room.comes("facilitator", "facilitator"), own_room.comes("child", "child")
     phones = {who: own_room.comes(who, "phone") for who in PHONES}
     for who, phone in phones.items():

@@ -37,7 +37,7 @@ def test_the_child_who_wants_to_leave_reads_who_is_coming(own_room: Room) -> Non
         expect(page.locator("body")).not_to_contain_text("jde k tobě")
 
 
-def test_who_does_not_understand_stays_unnamed_and_is_answered(own_room: Room) -> None:
+def test_the_signal_i_do_not_understand_is_anonymous_and_gets_an_answer(own_room: Room) -> None:
     child, mother = own_room.comes("child", "child"), own_room.comes("Máma", "phone")
     facilitator, display = own_room.comes("facilitator", "facilitator"), own_room.comes("display", "display")
     before = places(facilitator)

@@ -36,7 +36,7 @@ def is_told(facilitator: Page) -> None:
     expect(facilitator.locator(".message-line")).to_contain_text("Mezitím se to změnilo", timeout=PATIENCE_MS)
 
 
-def test_what_was_approved_offline_waits_again_when_its_words_changed_meanwhile(own_room: Room) -> None:
+def test_an_offline_approval_is_refused_when_the_card_changed_meanwhile(own_room: Room) -> None:
     mother, facilitator = own_room.comes("Máma", "phone"), own_room.comes("facilitator", "facilitator")
     child = own_room.comes("child", "child")
     waits(mother, facilitator, "Ráno nestíháme.", "Večer čteme.")
@@ -55,7 +55,7 @@ def test_what_was_approved_offline_waits_again_when_its_words_changed_meanwhile(
     expect(card(child, "Za všechno")).to_be_visible(timeout=PATIENCE_MS)
 
 
-def test_approving_then_hiding_without_a_connection_lands_as_it_was_meant(room: Room) -> None:
+def test_offline_approve_and_hide_are_applied_in_order(room: Room) -> None:
     mother, facilitator = room.comes("Máma", "phone"), room.comes("facilitator", "facilitator")
     waits(mother, facilitator, "Nejdřív ano, pak ne.")
     facilitator.context.set_offline(True)
@@ -71,7 +71,7 @@ def test_approving_then_hiding_without_a_connection_lands_as_it_was_meant(room: 
     expect(facilitator.locator(".message-line")).to_be_hidden()
 
 
-def test_from_the_large_view_only_what_it_shows_is_approved(room: Room) -> None:
+def test_approving_in_the_large_view_is_refused_when_the_card_changed_meanwhile(room: Room) -> None:
     teacher, facilitator = room.comes("Horák", "phone"), room.comes("facilitator", "facilitator")
     teacher.locator(".tab[data-place=now]").click()
     waits(teacher, facilitator, "Kreslí ráda.")
@@ -93,7 +93,7 @@ def test_from_the_large_view_only_what_it_shows_is_approved(room: Room) -> None:
     expect(waiting_card(facilitator, "Kreslí po zdech.")).to_be_visible()
 
 
-def test_several_are_chosen_and_hidden_and_undone_together(own_room: Room) -> None:
+def test_several_cards_are_hidden_together_and_the_hiding_is_undone_together(own_room: Room) -> None:
     mother, facilitator = own_room.comes("Máma", "phone"), own_room.comes("facilitator", "facilitator")
     waits(mother, facilitator, "První.", "Druhá.", "Třetí.")
     facilitator.locator(".waiting-switch").last.click()
@@ -107,7 +107,7 @@ def test_several_are_chosen_and_hidden_and_undone_together(own_room: Room) -> No
         stands(my_card(mother, words), "waiting")
 
 
-def test_a_card_is_approved_onto_another_paper_and_taken_back_in_one(own_room: Room) -> None:
+def test_approving_a_card_onto_another_paper_is_undone_in_one_action(own_room: Room) -> None:
     mother, facilitator = own_room.comes("Máma", "phone"), own_room.comes("facilitator", "facilitator")
     child = own_room.comes("child", "child")
     waits(mother, facilitator, "Patří jinam.")
@@ -123,7 +123,7 @@ def test_a_card_is_approved_onto_another_paper_and_taken_back_in_one(own_room: R
     expect(card(child, "Patří jinam.")).to_have_count(0)
 
 
-def test_a_keyboard_comes_to_the_first_card_at_once_and_goes_on_with_the_next(own_room: Room) -> None:
+def test_a_skip_link_leads_to_the_first_waiting_card_and_focus_moves_to_the_next(own_room: Room) -> None:
     mother, facilitator = own_room.comes("Máma", "phone"), own_room.comes("facilitator", "facilitator")
     waits(mother, facilitator, "Jedna.", "Dvě.", "Tři.")
     keyboard = facilitator.keyboard
@@ -144,7 +144,7 @@ def test_a_keyboard_comes_to_the_first_card_at_once_and_goes_on_with_the_next(ow
     expect(facilitator.locator(".heaps [data-action=approve]").first).to_be_focused()
 
 
-def test_sixteen_wait_and_the_window_is_low(own_room: Room) -> None:
+def test_sixteen_waiting_cards_can_be_approved_in_a_low_window(own_room: Room) -> None:
     mother = own_room.comes("Máma", "phone")
     facilitator = own_room.comes("facilitator", "facilitator", viewport={"width": 1180, "height": 692})
     words = [f"Kartička číslo {number}." for number in range(1, 16)]

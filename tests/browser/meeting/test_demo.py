@@ -11,7 +11,7 @@ from tests.support.servers.server import Server
 pytestmark = pytest.mark.browser
 
 
-def test_whoever_tries_the_demo_is_in_at_once_and_everything_works(demo_server: Server, chromium: Devices) -> None:
+def test_demo_links_need_no_admission_and_cards_are_hung_and_approved(demo_server: Server, chromium: Devices) -> None:
     room = Room(demo_server, chromium)
     child, mother = room.comes("child", "child"), room.comes("Máma", "phone")
     facilitator, display = room.comes("facilitator", "facilitator"), room.comes("display", "display")

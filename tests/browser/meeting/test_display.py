@@ -37,7 +37,7 @@ def face(display: Page, name: str) -> Any:
     return display.locator(".somebody", has_text=name)
 
 
-def test_who_is_here_stands_there_by_first_name_the_child_first_and_no_office(room: Room) -> None:
+def test_the_display_lists_present_people_child_first_and_without_offices(room: Room) -> None:
     display = room.comes("display", "display")
     room.comes("child", "child")
     officer = room.comes("OSPOD", "phone")
@@ -48,7 +48,7 @@ def test_who_is_here_stands_there_by_first_name_the_child_first_and_no_office(ro
     expect(face(display, "Paní Nováková")).to_have_count(0, timeout=2 * PATIENCE_MS)
 
 
-def test_it_shows_one_card_large_and_never_one_that_waits(room: Room) -> None:
+def test_the_display_shows_an_approved_card_large_but_not_a_waiting_one(room: Room) -> None:
     mother, facilitator = room.comes("Máma", "phone"), room.comes("facilitator", "facilitator")
     display = room.comes("display", "display")
     hangs_by_phone(mother, "Tohle ještě nikdo neviděl.")
@@ -61,7 +61,7 @@ def test_it_shows_one_card_large_and_never_one_that_waits(room: Room) -> None:
     expect(display.locator(".display-large")).to_be_hidden(timeout=PATIENCE_MS)
 
 
-def test_a_resting_wall_is_said_calmly_and_nobody_is_named(room: Room) -> None:
+def test_the_display_shows_freeze_and_stop_without_naming_anybody(room: Room) -> None:
     facilitator, child = room.comes("facilitator", "facilitator"), room.comes("child", "child")
     display = room.comes("display", "display")
     does(facilitator, "meeting.freeze", {})
@@ -75,7 +75,7 @@ def test_a_resting_wall_is_said_calmly_and_nobody_is_named(room: Room) -> None:
     expect(display.locator("dialog.pause")).to_be_hidden(timeout=PATIENCE_MS)
 
 
-def test_the_code_goes_with_the_open_door_and_everything_fits_every_screen(own_room: Room) -> None:
+def test_the_display_fits_every_screen_and_hides_the_room_code_when_joining_is_closed(own_room: Room) -> None:
     display, child = own_room.comes("display", "display"), own_room.comes("child", "child")
     for place in range(24):
         words = f"Mám ráda, když je doma klid a nikdo nespěchá. {place}"
@@ -97,7 +97,7 @@ def test_the_code_goes_with_the_open_door_and_everything_fits_every_screen(own_r
     expect(display.locator(".join")).to_be_hidden(timeout=PATIENCE_MS)
 
 
-def test_a_dark_room_gets_a_dark_ground_without_a_click(room: Room) -> None:
+def test_the_display_gets_a_dark_background_by_color_scheme_or_by_url(room: Room) -> None:
     display = room.comes("display", "display", color_scheme="dark")
     expect(display.locator("html")).to_have_attribute("data-ground", "dark")
     light = room.comes("display", "display")
@@ -106,7 +106,7 @@ def test_a_dark_room_gets_a_dark_ground_without_a_click(room: Room) -> None:
     expect(light.locator("html")).to_have_attribute("data-ground", "dark", timeout=PATIENCE_MS)
 
 
-def test_whoever_leads_turns_the_pages_shows_cards_one_by_one_and_lets_it_go_by_itself(room: Room) -> None:
+def test_the_facilitator_steps_through_single_cards_on_the_display_and_ends_steering(room: Room) -> None:
     facilitator, display = room.comes("facilitator", "facilitator"), room.comes("display", "display")
     facilitator.locator("[data-tool=projector]").click()
     row = facilitator.locator(".tools-row--display")

@@ -65,7 +65,7 @@ def press(facilitator: Page, action: str, number: int = 0) -> Locator:
 
 @pytest.mark.parametrize("action", ["approve", "hide"])
 @pytest.mark.parametrize("twice", [taps_twice, presses_twice, holds])
-def test_two_taps_decide_about_one_card(own_room: Room, action: str, twice: object) -> None:
+def test_a_double_tap_or_held_key_decides_about_one_card(own_room: Room, action: str, twice: object) -> None:
     _, facilitator = three_wait(own_room)
     assert callable(twice)
     twice(press(facilitator, action))
@@ -77,7 +77,7 @@ def test_two_taps_decide_about_one_card(own_room: Room, action: str, twice: obje
     expect(waiting_card(facilitator, "Kartička")).to_have_count(1)
 
 
-def test_a_tap_that_comes_late_does_not_meet_what_slid_there(own_room: Room) -> None:
+def test_a_tap_on_a_button_that_just_moved_there_is_ignored(own_room: Room) -> None:
     _, facilitator = three_wait(own_room)
     looks_again(facilitator)
     place = spot(press(facilitator, "approve", 1))
@@ -90,7 +90,7 @@ def test_a_tap_that_comes_late_does_not_meet_what_slid_there(own_room: Room) -> 
     expect(waiting_card(facilitator, "Kartička")).to_have_count(1)
 
 
-def test_nothing_moves_while_a_finger_lies_on_the_list(own_room: Room) -> None:
+def test_the_tray_does_not_move_while_it_is_pressed(own_room: Room) -> None:
     mother, facilitator = three_wait(own_room)
     line = waiting_card(facilitator, "Kartička 2.")
     place = spot(line.locator("[data-action=approve]"))
@@ -108,7 +108,7 @@ def test_nothing_moves_while_a_finger_lies_on_the_list(own_room: Room) -> None:
     assert sent(facilitator, "card.approve") == 1
 
 
-def test_everything_of_one_person_is_approved_by_two_taps_once(own_room: Room) -> None:
+def test_a_double_tap_on_approve_all_approves_the_cards_of_one_person_once(own_room: Room) -> None:
     _, facilitator = three_wait(own_room)
     teacher = own_room.comes("Horák", "phone")
     hangs_by_phone(teacher, "Ještě počkat.")
@@ -119,7 +119,7 @@ def test_everything_of_one_person_is_approved_by_two_taps_once(own_room: Room) -
     expect(waiting_card(facilitator, "Ještě počkat.")).to_be_visible()
 
 
-def test_the_childs_two_taps_hang_once_and_open_nothing_beneath(room: Room) -> None:
+def test_a_double_tap_hangs_the_childs_note_once_and_opens_no_dialog(room: Room) -> None:
     child = room.comes("child", "child")
     counts(child)
     child.locator(".tile--write").tap()
@@ -130,7 +130,7 @@ def test_the_childs_two_taps_hang_once_and_open_nothing_beneath(room: Room) -> N
     expect(child.locator("dialog[open]")).to_have_count(0)
 
 
-def test_the_childs_two_taps_on_done_open_nothing_beneath(room: Room) -> None:
+def test_a_double_tap_on_done_does_not_answer_the_next_dialog(room: Room) -> None:
     child = room.comes("child", "child")
     wants_to_draw(child)
     draws(child, [(0.4, 0.4), (0.6, 0.6)])
@@ -141,7 +141,7 @@ def test_the_childs_two_taps_on_done_open_nothing_beneath(room: Room) -> None:
     expect(child.locator("dialog[open]")).to_have_count(0, timeout=PATIENCE_MS)
 
 
-def test_two_taps_open_a_sheet_and_press_nothing_on_it(room: Room) -> None:
+def test_a_double_tap_on_a_tile_opens_one_dialog(room: Room) -> None:
     child = room.comes("child", "child")
     for tile in (".tile--write", ".tile--picture", ".tile--photo", ".tile--say", ".tile--music"):
         taps_twice(child.locator(tile))
@@ -150,7 +150,7 @@ def test_two_taps_open_a_sheet_and_press_nothing_on_it(room: Room) -> None:
         expect(child.locator("dialog[open]")).to_have_count(0, timeout=PATIENCE_MS)
 
 
-def test_two_taps_on_stop_stop_and_do_not_go_on(room: Room) -> None:
+def test_a_double_tap_on_stop_pauses_and_does_not_resume(room: Room) -> None:
     child = room.comes("child", "child")
     taps_twice(child.locator(".corner--stop"))
     expect(child.locator("dialog.pause")).to_be_visible(timeout=PATIENCE_MS)
@@ -160,7 +160,7 @@ def test_two_taps_on_stop_stop_and_do_not_go_on(room: Room) -> None:
     expect(child.locator("dialog[open]")).to_have_count(0)
 
 
-def test_somebody_is_removed_by_a_second_look_and_never_by_a_second_tap(own_room: Room) -> None:
+def test_a_double_press_on_remove_does_not_remove_a_person(own_room: Room) -> None:
     aunt, facilitator = own_room.comes("Teta", "phone"), own_room.comes("facilitator", "facilitator")
     counts(facilitator)
     facilitator.locator("#tab-people").click()
@@ -175,7 +175,7 @@ def test_somebody_is_removed_by_a_second_look_and_never_by_a_second_tap(own_room
 
 
 @pytest.mark.parametrize("twice", [taps_twice, presses_twice, holds])
-def test_the_meeting_does_not_end_by_a_hand_that_trembles(own_room: Room, twice: object) -> None:
+def test_a_repeated_press_does_not_end_the_meeting(own_room: Room, twice: object) -> None:
     facilitator = own_room.comes("facilitator", "facilitator")
     goes_to_step(facilitator, 9)
     counts(facilitator)
@@ -186,7 +186,7 @@ def test_the_meeting_does_not_end_by_a_hand_that_trembles(own_room: Room, twice:
     assert sent(facilitator, "meeting.close") == 0
 
 
-def test_who_knocks_is_let_in_once_and_nobody_else_with_them(own_room: Room) -> None:
+def test_a_double_tap_admits_one_guest_once(own_room: Room) -> None:
     display, facilitator = own_room.comes("display", "display"), own_room.comes("facilitator", "facilitator")
     code = display.locator(".join-code").inner_text()
     for name in ("strýc Jára", "soused Karel"):
@@ -202,7 +202,7 @@ def test_who_knocks_is_let_in_once_and_nobody_else_with_them(own_room: Room) -> 
     assert sent(facilitator, "person.admit") == 1
 
 
-def test_a_pile_is_gathered_once(own_room: Room) -> None:
+def test_a_double_tap_on_gather_gathers_once(own_room: Room) -> None:
     mother, facilitator = own_room.comes("Máma", "phone"), own_room.comes("facilitator", "facilitator")
     hangs_by_phone(mother, "Ráno pláče.")
     waiting_card(facilitator, "Ráno pláče.").locator("[data-action=approve]").click()
@@ -227,7 +227,7 @@ def test_the_same_button_may_be_pressed_again_at_once(room: Room) -> None:
     assert sent(facilitator, "meeting.thaw") == 1
 
 
-def test_the_family_is_let_in_by_two_taps_and_nobody_else_with_it(new_room: Room) -> None:
+def test_a_double_tap_on_admit_family_admits_only_the_family(new_room: Room) -> None:
     facilitator = new_room.comes("facilitator", "facilitator")
     for who in ("Máma", "Táta", "OSPOD", "učitel"):
         new_room.devices.open("phone", new_room.server.person(who)["url"])
@@ -243,7 +243,7 @@ def test_the_family_is_let_in_by_two_taps_and_nobody_else_with_it(new_room: Room
     expect(knocking).to_have_count(0, timeout=PATIENCE_MS)
 
 
-def test_whoever_is_at_the_door_comes_into_sight_however_far_the_list_was_read(own_room: Room) -> None:
+def test_the_lobby_button_scrolls_to_the_person_who_waits(own_room: Room) -> None:
     facilitator = own_room.comes("facilitator", "facilitator")
     for who in ("child", "guide", "recorder", "Máma", "Táta", "Babička", "učitel", "Teta"):
         own_room.comes(who, "phone")

@@ -32,7 +32,7 @@ def see_everything(facilitator: Page) -> None:
     facilitator.locator(".wall-tools [data-tool=layout-grid]").click()
 
 
-def test_hiding_takes_one_tap_and_a_kind_word_reaches_the_author(room: Room) -> None:
+def test_a_card_is_hidden_by_one_tap_and_its_author_gets_a_note(room: Room) -> None:
     father, facilitator = room.comes("Táta", "phone"), room.comes("facilitator", "facilitator")
     display = room.comes("display", "display")
     hangs_by_phone(father, "Vy jste ji nikdy nechtěli!")
@@ -49,7 +49,7 @@ def test_hiding_takes_one_tap_and_a_kind_word_reaches_the_author(room: Room) -> 
     expect(card(display, "nikdy nechtěli")).to_have_count(0)
 
 
-def test_an_edit_waits_with_the_old_words_beside_the_new(room: Room) -> None:
+def test_a_waiting_edit_shows_the_old_and_the_new_text(room: Room) -> None:
     mother, facilitator = room.comes("Máma", "phone"), room.comes("facilitator", "facilitator")
     hangs_by_phone(mother, "Ráno spěcháme.")
     waiting_card(facilitator, "Ráno spěcháme.").locator("[data-action=approve]").click()
@@ -62,7 +62,7 @@ def test_an_edit_waits_with_the_old_words_beside_the_new(room: Room) -> None:
     expect(line.locator(".card-text")).to_have_text("Ráno nestíháme.")
 
 
-def test_everything_of_one_person_is_approved_by_one_tap_and_taken_back_by_one(room: Room) -> None:
+def test_all_cards_of_one_person_are_approved_by_one_tap_and_undone_by_one(room: Room) -> None:
     teacher, facilitator = room.comes("Horák", "phone"), room.comes("facilitator", "facilitator")
     words = ("Anička pomáhá mladším.", "Ve škole má kamarádku.")
     for line in words:
@@ -103,7 +103,7 @@ def test_similar_cards_are_gathered_under_a_title_for_everybody_and_scattered_ag
         expect(screen.locator(".group-frame")).to_have_count(0, timeout=PATIENCE_MS)
 
 
-def test_all_are_brought_to_a_paper_and_a_card_is_lit_for_all(own_room: Room) -> None:
+def test_the_spotlight_shows_a_paper_or_a_card_on_other_screens(own_room: Room) -> None:
     child, facilitator = own_room.comes("child", "child"), own_room.comes("facilitator", "facilitator")
     display = own_room.comes("display", "display")
     see_everything(facilitator)
@@ -123,7 +123,7 @@ def test_all_are_brought_to_a_paper_and_a_card_is_lit_for_all(own_room: Room) ->
     expect(child.locator("ipk-card.card--lit")).to_have_count(0, timeout=PATIENCE_MS)
 
 
-def test_hands_queue_in_order_and_who_has_not_spoken_is_the_facilitators_alone(own_room: Room) -> None:
+def test_raised_hands_queue_in_order_and_the_display_shows_neither_queue_nor_silent_people(own_room: Room) -> None:
     facilitator, display = own_room.comes("facilitator", "facilitator"), own_room.comes("display", "display")
     father, grandmother = own_room.comes("Táta", "phone"), own_room.comes("Babička", "phone")
     goes_to_step(facilitator, 3)
@@ -147,7 +147,7 @@ def test_hands_queue_in_order_and_who_has_not_spoken_is_the_facilitators_alone(o
     expect(display.locator(".queue, .silent")).to_have_count(0)
 
 
-def test_who_does_not_understand_is_a_number_and_never_a_name(room: Room) -> None:
+def test_signals_i_do_not_understand_are_counted_without_names(room: Room) -> None:
     facilitator, display = room.comes("facilitator", "facilitator"), room.comes("display", "display")
     child, mother = room.comes("child", "child"), room.comes("Máma", "phone")
     child.locator(".corner--unclear").click()
@@ -161,7 +161,7 @@ def test_who_does_not_understand_is_a_number_and_never_a_name(room: Room) -> Non
     expect(ping).to_have_count(0, timeout=PATIENCE_MS)
 
 
-def test_the_last_minute_is_taken_back_but_for_what_the_child_did(own_room: Room) -> None:
+def test_undoing_the_last_minute_keeps_what_the_child_did(own_room: Room) -> None:
     child, father = own_room.comes("child", "child"), own_room.comes("Táta", "phone")
     facilitator = own_room.comes("facilitator", "facilitator")
     hangs_by_phone(father, "Za všechno může škola!")
@@ -178,7 +178,7 @@ def test_the_last_minute_is_taken_back_but_for_what_the_child_did(own_room: Room
     expect(card(child, "Za všechno")).to_be_visible(timeout=PATIENCE_MS)
 
 
-def test_not_now_keeps_somebody_in_the_lobby_without_calling(own_room: Room) -> None:
+def test_not_now_keeps_a_guest_in_the_lobby_and_clears_the_count(own_room: Room) -> None:
     display, facilitator = own_room.comes("display", "display"), own_room.comes("facilitator", "facilitator")
     uncle = own_room.devices.open("phone", f"{own_room.server.url}/join")
     uncle.locator("input[name=code]").fill(display.locator(".join-code").inner_text())
@@ -193,7 +193,7 @@ def test_not_now_keeps_somebody_in_the_lobby_without_calling(own_room: Room) -> 
     expect(uncle.locator(".phone")).to_be_visible(timeout=PATIENCE_MS)
 
 
-def test_removing_says_what_it_does_and_takes_two_taps(own_room: Room) -> None:
+def test_removing_a_person_needs_a_confirmation(own_room: Room) -> None:
     aunt, facilitator = own_room.comes("Teta", "phone"), own_room.comes("facilitator", "facilitator")
     facilitator.locator("#tab-people").click()
     line = facilitator.locator(".person", has_text="Teta Marie")
@@ -210,7 +210,7 @@ def test_removing_says_what_it_does_and_takes_two_taps(own_room: Room) -> None:
     expect(line).to_have_count(0, timeout=PATIENCE_MS)
 
 
-def test_who_is_removed_may_be_removed_with_all_that_they_hung(own_room: Room) -> None:
+def test_a_person_can_be_removed_together_with_their_cards(own_room: Room) -> None:
     aunt, facilitator = own_room.comes("Teta", "phone"), own_room.comes("facilitator", "facilitator")
     hangs_by_phone(aunt, "Zlá slova")
     waiting_card(facilitator, "Zlá slova").locator("[data-action=approve]").click()
@@ -225,7 +225,7 @@ def test_who_is_removed_may_be_removed_with_all_that_they_hung(own_room: Room) -
     expect(card(facilitator, "Zlá slova")).to_have_count(0, timeout=PATIENCE_MS)
 
 
-def test_a_title_that_waits_is_read_before_it_is_approved(own_room: Room) -> None:
+def test_the_facilitator_but_not_the_child_sees_a_group_title_before_its_approval(own_room: Room) -> None:
     facilitator, recorder = own_room.comes("facilitator", "facilitator"), own_room.comes("recorder", "laptop")
     child = own_room.comes("child", "child")
     words = "Anička mi každý den volá"
@@ -242,7 +242,7 @@ def test_a_title_that_waits_is_read_before_it_is_approved(own_room: Room) -> Non
     expect(child.locator(".group-title")).to_have_text("Ráno a škola", timeout=PATIENCE_MS)
 
 
-def test_what_was_done_before_a_reload_is_taken_back_after_it(own_room: Room) -> None:
+def test_an_approval_can_be_undone_after_a_reload(own_room: Room) -> None:
     mother, facilitator = own_room.comes("Máma", "phone"), own_room.comes("facilitator", "facilitator")
     hangs_by_phone(mother, "Ráno nestíháme.")
     waiting_card(facilitator, "Ráno nestíháme.").locator("[data-action=approve]").click()

@@ -73,7 +73,7 @@ def playing(page: Page) -> dict[str, Any]:
     )
 
 
-def test_what_the_child_chooses_sounds_on_the_display_and_nowhere_else(room: Room) -> None:
+def test_music_chosen_by_the_child_plays_on_the_display_only(room: Room) -> None:
     child, display = room.comes("child", "child"), room.comes("display", "display")
     facilitator = room.comes("facilitator", "facilitator")
     chooses(child, "Louka")
@@ -87,7 +87,7 @@ def test_what_the_child_chooses_sounds_on_the_display_and_nowhere_else(room: Roo
     assert playing(display)["tune"] == ""
 
 
-def test_a_display_that_is_reloaded_goes_on_at_the_right_place(room: Room) -> None:
+def test_music_continues_after_a_reload_of_the_display(room: Room) -> None:
     child, display = room.comes("child", "child"), room.comes("display", "display")
     chooses(child, "Louka")
     sounds(display)
@@ -101,7 +101,7 @@ def test_a_display_that_is_reloaded_goes_on_at_the_right_place(room: Room) -> No
     sounds(display, "silent")
 
 
-def test_stop_silences_it_and_going_on_does_not_start_it_again(room: Room) -> None:
+def test_stop_silences_music_and_resuming_does_not_restart_it(room: Room) -> None:
     child, display = room.comes("child", "child"), room.comes("display", "display")
     chooses(child, "Louka")
     sounds(display)
@@ -123,7 +123,7 @@ def test_a_piece_is_neither_silent_nor_loud(room: Room, tune: str) -> None:
     assert heard["loud"] > 0.005
 
 
-def test_a_browser_that_wants_a_touch_first_gets_one_big_button(room: Room) -> None:
+def test_a_browser_that_blocks_audio_gets_a_large_button_to_enable_it(room: Room) -> None:
     child, display = room.comes("child", "child"), room.comes("display", "display", script=REFUSES)
     expect(display.locator(".room-sound-button")).to_be_hidden()
     chooses(child, "Louka")
@@ -141,7 +141,7 @@ def test_a_browser_that_wants_a_touch_first_gets_one_big_button(room: Room) -> N
     sounds(display, "silent")
 
 
-def test_without_a_display_another_device_is_the_rooms_sound_and_gives_it_back(own_room: Room) -> None:
+def test_another_device_plays_music_without_a_display_and_hands_it_to_the_display(own_room: Room) -> None:
     child, guide = own_room.comes("child", "child"), own_room.comes("guide", "laptop")
     chooses(guide, "Sluníčko")
     guide.locator(".tile--here").click()
@@ -154,7 +154,7 @@ def test_without_a_display_another_device_is_the_rooms_sound_and_gives_it_back(o
     sounds(guide, "silent")
 
 
-def test_it_is_softer_when_asked_and_under_a_text_that_is_read(room: Room) -> None:
+def test_music_is_softer_on_request_and_while_a_text_is_read_aloud(room: Room) -> None:
     child, display = room.comes("child", "child"), room.comes("display", "display")
     chooses(child, "Louka")
     sounds(display)
@@ -172,7 +172,7 @@ def test_it_is_softer_when_asked_and_under_a_text_that_is_read(room: Room) -> No
     sounds(display, "silent")
 
 
-def test_the_childs_own_song_plays_and_its_wishes_bind_the_grown_ups(own_room: Room, tmp_path: Path) -> None:
+def test_the_childs_own_song_plays_and_its_refusal_of_music_binds_adults(own_room: Room, tmp_path: Path) -> None:
     child, display = own_room.comes("child", "child"), own_room.comes("display", "display")
     facilitator = own_room.comes("facilitator", "facilitator")
     song = tmp_path / "Moje_oblibena.wav"

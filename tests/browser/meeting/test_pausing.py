@@ -12,7 +12,7 @@ from tests.browser.support.fingers import looks_again
 pytestmark = pytest.mark.browser
 
 
-def test_stop_pauses_every_screen_and_the_child_goes_on(room: Room) -> None:
+def test_stop_pauses_every_screen_until_the_child_resumes(room: Room) -> None:
     child, father, display = room.comes("child", "child"), room.comes("Táta", "phone"), room.comes("display", "display")
     facilitator = room.comes("facilitator", "facilitator")
     child.locator(".corner--stop").click()
@@ -29,7 +29,7 @@ def test_stop_pauses_every_screen_and_the_child_goes_on(room: Room) -> None:
     expect(facilitator.locator(".stop-line")).to_be_hidden(timeout=PATIENCE_MS)
 
 
-def test_stop_is_within_reach_while_the_child_writes(room: Room) -> None:
+def test_stop_is_available_while_the_child_writes(room: Room) -> None:
     child, facilitator = room.comes("child", "child"), room.comes("facilitator", "facilitator")
     child.locator(".tile--write").click()
     child.locator(".write-words").fill("Už je mi líp.")
@@ -43,7 +43,7 @@ def test_stop_is_within_reach_while_the_child_writes(room: Room) -> None:
     stands(card(child, "Už je mi líp."), "shown")
 
 
-def test_a_stopped_wall_lets_nobody_hang_and_nothing_is_lost(room: Room) -> None:
+def test_a_frozen_wall_disables_hanging_and_keeps_the_unsent_text(room: Room) -> None:
     facilitator, teacher = room.comes("facilitator", "facilitator"), room.comes("Horák", "phone")
     freeze = facilitator.locator(".tools .icon-snowflake").locator("..")
     freeze.click()
@@ -55,7 +55,7 @@ def test_a_stopped_wall_lets_nobody_hang_and_nothing_is_lost(room: Room) -> None
     stands(my_card(teacher, "Počkám, až budete pokračovat."), "waiting")
 
 
-def test_who_does_not_understand_is_never_named(room: Room) -> None:
+def test_the_signal_i_do_not_understand_is_anonymous(room: Room) -> None:
     child, facilitator = room.comes("child", "child"), room.comes("facilitator", "facilitator")
     child.locator(".corner--unclear").click()
     expect(child.locator(".corner--unclear")).to_have_attribute("aria-pressed", "true", timeout=PATIENCE_MS)
@@ -67,7 +67,7 @@ def test_who_does_not_understand_is_never_named(room: Room) -> None:
     expect(line).to_have_count(0, timeout=PATIENCE_MS)
 
 
-def test_a_removed_person_sees_nothing_within_a_second_and_leaves_nothing_behind(own_room: Room) -> None:
+def test_removal_clears_a_persons_screen_within_a_second_and_their_stored_commands(own_room: Room) -> None:
     facilitator = own_room.comes("facilitator", "facilitator")
     facilitator.locator("#tab-people").click()
     seconds = math.inf
@@ -99,7 +99,7 @@ def is_removed(room: Room, facilitator: Page, who: str) -> float:
     return seconds
 
 
-def test_what_the_child_says_by_a_signal_is_told_as_it_said_it(own_room: Room) -> None:
+def test_the_childs_wish_to_leave_is_shown_to_guide_and_facilitator_but_not_to_the_mother(own_room: Room) -> None:
     """That it wants to leave is not that it needs support; nobody answers in its guide's name."""
     child, guide = own_room.comes("child", "child"), own_room.comes("guide", "laptop")
     facilitator, mother = own_room.comes("facilitator", "facilitator"), own_room.comes("Máma", "phone")

@@ -154,7 +154,7 @@ def test_everybody_leaves_and_comes_back(new_room: Room) -> None:
     is_inside(opens_link(room, "facilitator", "facilitator"))
 
 
-def test_a_leaders_further_device_comes_in_by_the_recorders_yes_or_by_a_code(new_room: Room) -> None:
+def test_another_device_of_the_facilitator_is_admitted_by_the_recorder_or_by_a_code(new_room: Room) -> None:
     room = new_room
     first = opens_link(room, "facilitator", "facilitator")
     is_inside(first)
@@ -182,7 +182,7 @@ def test_a_leaders_further_device_comes_in_by_the_recorders_yes_or_by_a_code(new
     is_inside(third)
 
 
-def test_the_guide_reads_of_two_devices_that_came_in_at_once_and_only_once(new_room: Room) -> None:
+def test_the_guide_is_told_once_that_two_devices_of_the_child_were_admitted(new_room: Room) -> None:
     """A31: also when its own page was not open yet."""
     room = new_room
     facilitator = opens_link(room, "facilitator", "facilitator")
@@ -201,7 +201,7 @@ def test_the_guide_reads_of_two_devices_that_came_in_at_once_and_only_once(new_r
     expect(told).to_have_count(0)
 
 
-def test_the_lead_is_handed_over_and_the_screens_follow(new_room: Room) -> None:
+def test_handing_over_the_role_of_facilitator_changes_both_screens(new_room: Room) -> None:
     room = new_room
     facilitator = opens_link(room, "facilitator", "facilitator")
     teacher = opens_link(room, "učitel", "facilitator")
@@ -218,7 +218,7 @@ def test_the_lead_is_handed_over_and_the_screens_follow(new_room: Room) -> None:
     expect(facilitator.locator(".now-title")).to_have_text("Přivítání", timeout=PATIENCE_MS)
 
 
-def test_phones_say_kindly_that_the_one_who_leads_is_not_here(new_room: Room) -> None:
+def test_phones_say_that_the_facilitator_is_absent(new_room: Room) -> None:
     room = new_room
     mother = room.comes("Máma", "phone")
     expect(mother.locator(".now-leader")).to_be_visible(timeout=PATIENCE_MS)
@@ -227,7 +227,7 @@ def test_phones_say_kindly_that_the_one_who_leads_is_not_here(new_room: Room) ->
     expect(mother.locator(".now-leader")).to_be_hidden(timeout=PATIENCE_MS)
 
 
-def test_the_childs_circle_is_told_of_a_further_device(new_room: Room) -> None:
+def test_the_circle_is_told_of_another_device_of_the_child(new_room: Room) -> None:
     """A31"""
     room = new_room
     facilitator = opens_link(room, "facilitator", "facilitator")

@@ -23,7 +23,7 @@ def is_whole(facilitator: Page) -> None:
 
 
 @pytest.mark.parametrize("size", [UPRIGHT, SMALL], ids=["upright", "small"])
-def test_every_step_is_whole(own_room: Room, size: tuple[int, int]) -> None:
+def test_the_current_step_is_completely_visible(own_room: Room, size: tuple[int, int]) -> None:
     width, height = size
     facilitator = own_room.comes("facilitator", "facilitator", viewport={"width": width, "height": height})
     is_whole(facilitator)
@@ -32,7 +32,7 @@ def test_every_step_is_whole(own_room: Room, size: tuple[int, int]) -> None:
         is_whole(facilitator)
 
 
-def test_a_tablet_that_is_turned_shows_this_step(own_room: Room) -> None:
+def test_the_current_step_stays_visible_when_the_tablet_is_rotated(own_room: Room) -> None:
     facilitator = own_room.comes("facilitator", "facilitator")
     goes_to_step(facilitator, 9)
     for width, height in (UPRIGHT, SMALL, (600, 960), TABLET):

@@ -43,7 +43,7 @@ def test_the_first_approval_is_at_most_ten_tabs_away(room: Room) -> None:
     assert tabs_until(facilitator, APPROVE) <= 10
 
 
-def test_a_toolbar_is_one_stop_and_arrows_go_about_in_it(room: Room) -> None:
+def test_a_toolbar_is_one_tab_stop_and_arrow_keys_move_in_it(room: Room) -> None:
     facilitator = room.comes("facilitator", "facilitator")
     for bar in (".steps-list", ".wall-tools", ".tools"):
         buttons = facilitator.locator(f"{bar} button:not(:disabled):visible")

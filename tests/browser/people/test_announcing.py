@@ -8,7 +8,7 @@ from tests.browser.support.devices import PATIENCE_MS, Room, child_writes
 pytestmark = pytest.mark.browser
 
 
-def test_a_new_card_is_said_once_and_many_are_one_sentence(room: Room) -> None:
+def test_a_new_card_is_announced_and_several_cards_are_one_announcement(room: Room) -> None:
     mother, child = room.comes("Máma", "phone"), room.comes("child", "child")
     said = mother.locator(".announcer[aria-live=polite]")
     expect(said).to_have_count(1)

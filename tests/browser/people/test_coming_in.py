@@ -10,7 +10,7 @@ from tests.browser.support.devices import PATIENCE_MS, Room, hangs_by_phone, my_
 pytestmark = pytest.mark.browser
 
 
-def test_who_comes_with_the_rooms_code_waits_until_the_facilitator_lets_them_in(own_room: Room) -> None:
+def test_a_guest_with_the_room_code_waits_and_takes_part_after_admission(own_room: Room) -> None:
     display, facilitator = own_room.comes("display", "display"), own_room.comes("facilitator", "facilitator")
     code = display.locator(".join-code")
     expect(code).not_to_be_empty(timeout=PATIENCE_MS)
@@ -41,7 +41,7 @@ def knocks(room: Room, code: str, name: str) -> Page:
     return stranger
 
 
-def test_whoever_leads_sends_strangers_away_and_shuts_the_door_by_one_tap_each(own_room: Room) -> None:
+def test_one_tap_sends_all_guests_away_and_one_tap_closes_joining_by_room_code(own_room: Room) -> None:
     """A33: and opens it again, with another code."""
     facilitator = own_room.comes("facilitator", "facilitator")
     facilitator.locator("#tab-people").click()
@@ -65,7 +65,7 @@ def test_whoever_leads_sends_strangers_away_and_shuts_the_door_by_one_tap_each(o
     expect(shown).to_have_text(re.compile(r"[A-Z0-9]{3} [A-Z0-9]{3}"))
 
 
-def test_a_second_device_of_somebody_who_is_in_waits_and_is_let_in_too(own_room: Room) -> None:
+def test_another_device_of_an_admitted_person_waits_and_is_admitted(own_room: Room) -> None:
     mother, facilitator = own_room.comes("Máma", "phone"), own_room.comes("facilitator", "facilitator")
     second = own_room.devices.open("phone", own_room.server.person("Máma")["url"])
     facilitator.locator("#tab-people").click()

@@ -10,7 +10,7 @@ from tests.browser.support.devices import PATIENCE_MS, Room, hangs_by_phone, my_
 pytestmark = pytest.mark.browser
 
 
-def test_a_ukrainian_phone_speaks_ukrainian_from_the_door_to_the_wall(own_room: Room) -> None:
+def test_a_phone_stays_ukrainian_from_the_join_page_to_own_cards(own_room: Room) -> None:
     display, facilitator = own_room.comes("display", "display"), own_room.comes("facilitator", "facilitator")
     code = display.locator(".join-code")
     expect(code).not_to_be_empty(timeout=PATIENCE_MS)
@@ -61,7 +61,7 @@ def test_no_line_of_a_screen_ends_after_a_one_letter_word_and_cards_keep_their_s
 FETCHED = "performance.getEntriesByType('resource').some(({ name }) => name.includes('%s'))"
 
 
-def test_a_card_says_in_which_language_it_is(own_room: Room) -> None:
+def test_a_card_has_the_lang_attribute_of_its_authors_language(own_room: Room) -> None:
     """A Czech card stays Czech on an English phone, and an English one is English on a Czech screen."""
     facilitator, father = own_room.comes("facilitator", "facilitator"), own_room.comes("Táta", "phone")
     aunt = own_room.comes("Babička", "phone")

@@ -38,7 +38,7 @@ def invites(organizer: Page, name: str) -> str:
     return line(organizer, name).locator(".person-line-address").input_value()
 
 
-def test_who_comes_to_the_door_stands_on_top_and_nothing_half_written_is_lost(own_room: Room) -> None:
+def test_a_person_in_the_lobby_is_listed_at_the_top_and_unsaved_input_is_kept(own_room: Room) -> None:
     organizer = own_room.arrives("organizer", "laptop")
     link = invites(organizer, "teta Hana")
     organizer.locator("#invite").get_by_label("Jméno").fill("strýc Ka")
@@ -55,7 +55,7 @@ def test_who_comes_to_the_door_stands_on_top_and_nothing_half_written_is_lost(ow
     guest.close()
 
 
-def test_a_form_is_saved_in_its_place_and_a_refusal_is_told_there(own_room: Room) -> None:
+def test_a_form_reports_success_and_refusal_in_place_and_keeps_other_input(own_room: Room) -> None:
     organizer = own_room.arrives("organizer", "laptop")
     organizer.locator("#invite").get_by_label("Jméno").fill("napůl")
     grandmother = unfolds(organizer, "Babička Jiřina")
@@ -74,7 +74,7 @@ def test_a_form_is_saved_in_its_place_and_a_refusal_is_told_there(own_room: Room
     expect(organizer.locator("#invite").get_by_label("Jméno")).to_have_value("napůl")
 
 
-def test_another_role_is_another_screen_at_once_and_who_is_removed_is_out(own_room: Room) -> None:
+def test_a_changed_role_changes_the_screen_and_removal_shows_the_farewell(own_room: Room) -> None:
     organizer = own_room.arrives("organizer", "laptop")
     phone = own_room.comes("Táta Tomáš", "phone")
     sees_come(organizer, "Táta Tomáš")
@@ -93,7 +93,7 @@ def test_another_role_is_another_screen_at_once_and_who_is_removed_is_out(own_ro
     expect(line(organizer, "Táta Tomáš")).to_contain_text("Zatím tu není", timeout=PATIENCE_MS)
 
 
-def test_a_new_goal_hangs_on_every_wall_and_two_organizers_see_each_others_changes(own_room: Room) -> None:
+def test_a_new_goal_appears_on_a_phone_and_on_another_open_organizer_page(own_room: Room) -> None:
     organizer = own_room.arrives("organizer", "laptop")
     phone = own_room.comes("Máma", "phone")
     sees_come(organizer, "Máma Hana")
@@ -109,7 +109,7 @@ def test_a_new_goal_hangs_on_every_wall_and_two_organizers_see_each_others_chang
     assert "ve čtvrtek" not in phone.content()
 
 
-def test_the_page_fits_and_can_be_reached_with_long_names_too(own_room: Room) -> None:
+def test_the_organizer_page_fits_and_is_accessible_with_long_names(own_room: Room) -> None:
     organizer = own_room.arrives("organizer", "laptop")
     invites(organizer, "máma Lucie Svobodová Procházková z Dolní Dobrouče")
     unfolds(organizer, "Babička Jiřina")
@@ -122,7 +122,7 @@ def test_the_page_fits_and_can_be_reached_with_long_names_too(own_room: Room) ->
         assert too_small(organizer, 44) == []
 
 
-def test_whoever_prepares_the_meeting_finds_the_way_back_from_the_wall(room: Room) -> None:
+def test_the_organizer_has_a_link_from_the_wall_to_the_preparation_page(room: Room) -> None:
     organizer = room.arrives("organizer", "laptop")
     organizer.get_by_role("link", name="Otevřít zeď").click()
     organizer.get_by_role("link", name="Příprava setkání").click()

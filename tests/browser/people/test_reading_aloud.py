@@ -40,7 +40,7 @@ def spoken(page: Page) -> list[list[str]]:
     return page.evaluate("window.spoken.map(({ text, voice }) => [text, voice.lang])")
 
 
-def test_a_card_is_read_aloud_and_lights_up_word_by_word(room: Room) -> None:
+def test_a_card_is_read_aloud_and_the_spoken_word_is_highlighted(room: Room) -> None:
     child = room.arrives("child", "child", CZECH)
     card(child, "O přestávkách").click()
     aloud = child.locator(".write-tools ipk-speaker button")
@@ -59,7 +59,7 @@ def test_a_card_is_read_aloud_and_lights_up_word_by_word(room: Room) -> None:
     assert len(spoken(child)) == 1, "the second tap stops"
 
 
-def test_one_text_is_read_at_a_time_and_closing_the_sheet_ends_it(room: Room) -> None:
+def test_one_text_is_read_at_a_time_and_closing_the_dialog_ends_reading(room: Room) -> None:
     child = room.arrives("child", "child", CZECH)
     paper = child.locator(".child-stage ipk-speaker button")
     expect(child.locator(".paper-title")).to_have_text("Co se daří", timeout=PATIENCE_MS)
@@ -75,7 +75,7 @@ def test_one_text_is_read_at_a_time_and_closing_the_sheet_ends_it(room: Room) ->
     expect(paper).to_have_attribute("aria-pressed", "false")
 
 
-def test_a_voice_that_is_not_on_the_device_reads_nothing(room: Room) -> None:
+def test_remote_voices_are_not_used_for_reading_aloud(room: Room) -> None:
     grandmother = room.arrives("Babička", "phone", FAR_AWAY)
     expect(grandmother.locator(".now-title")).to_be_visible(timeout=PATIENCE_MS)
     expect(grandmother.locator("ipk-speaker button:visible")).to_have_count(0)
@@ -83,7 +83,7 @@ def test_a_voice_that_is_not_on_the_device_reads_nothing(room: Room) -> None:
     expect(grandmother.locator(".settings-aloud")).to_contain_text("nemá vlastní hlas")
 
 
-def test_a_phone_reads_the_wall_and_ukrainian_in_ukrainian(room: Room) -> None:
+def test_a_ukrainian_card_is_read_by_a_ukrainian_voice(room: Room) -> None:
     child = room.comes("child", "child")
     child_writes(child, "Я люблю свою бабусю.")
     grandmother = room.arrives("Babička", "phone", BOTH)
@@ -95,7 +95,7 @@ def test_a_phone_reads_the_wall_and_ukrainian_in_ukrainian(room: Room) -> None:
     assert language == "uk-UA"
 
 
-def test_the_display_never_reads(room: Room) -> None:
+def test_the_display_does_not_offer_reading_aloud(room: Room) -> None:
     display = room.arrives("display", "display", CZECH)
     expect(display.locator("ipk-paper").first).to_be_attached(timeout=PATIENCE_MS)
     expect(display.locator("ipk-speaker")).to_have_count(0)

@@ -49,7 +49,7 @@ def is_offered(child: Page, selector: str, count: int | None = None) -> None:
     )
 
 
-def test_stop_comes_first_and_one_press_takes_it(child: Page) -> None:
+def test_stop_is_offered_first_and_selected_by_one_press(child: Page) -> None:
     is_offered(child, ".corner--stop", 1)
     child.keyboard.press("Space")
     expect(child.locator("dialog.pause")).to_be_visible(timeout=PATIENCE_MS)
@@ -58,7 +58,7 @@ def test_stop_comes_first_and_one_press_takes_it(child: Page) -> None:
     expect(child.locator("dialog.pause")).to_be_hidden(timeout=PATIENCE_MS)
 
 
-def test_a_group_opens_and_then_its_things_are_offered(child: Page) -> None:
+def test_a_press_opens_a_group_and_then_its_elements_are_offered(child: Page) -> None:
     is_offered(child, ".tiles .tile")
     child.keyboard.press("Space")
     is_offered(child, ".tile--write", 1)
@@ -71,7 +71,7 @@ def test_a_group_opens_and_then_its_things_are_offered(child: Page) -> None:
     child.keyboard.press("Escape")
 
 
-def test_a_tap_anywhere_is_the_switch_and_what_lies_under_it_is_not_pressed(child: Page) -> None:
+def test_a_tap_anywhere_counts_as_the_switch_and_presses_nothing_under_it(child: Page) -> None:
     is_offered(child, ".corner--stop", 1)
     child.locator(".tile--write").tap()
     expect(child.locator("dialog.pause")).to_be_visible(timeout=PATIENCE_MS)
@@ -81,7 +81,7 @@ def test_a_tap_anywhere_is_the_switch_and_what_lies_under_it_is_not_pressed(chil
     expect(child.locator("dialog.pause")).to_be_hidden(timeout=PATIENCE_MS)
 
 
-def test_somebody_who_types_types_spaces_too(child: Page) -> None:
+def test_the_space_key_types_spaces_in_a_text_field(child: Page) -> None:
     is_offered(child, ".tiles .tile")
     child.keyboard.press("Space")
     is_offered(child, ".tile--write", 1)
@@ -92,7 +92,7 @@ def test_somebody_who_types_types_spaces_too(child: Page) -> None:
     child.keyboard.press("Escape")
 
 
-def test_a_card_finds_its_place_on_the_wall_with_one_switch(child: Page) -> None:
+def test_a_card_is_moved_with_one_switch(child: Page) -> None:
     own = child.locator("ipk-card[data-movable]").first
     before = own.evaluate("(card) => [card.card.x, card.card.y]")
     is_offered(child, ".turn *, ipk-card[data-movable]")
@@ -111,7 +111,7 @@ def test_a_card_finds_its_place_on_the_wall_with_one_switch(child: Page) -> None
     until(child, lambda: kept_commands(child) == 0)
 
 
-def test_a_page_of_the_book_is_answered_with_one_switch(room: Room, child: Page) -> None:
+def test_a_workbook_page_is_answered_with_one_switch(room: Room, child: Page) -> None:
     guide, _, _ = opened(room)
     guide.locator(".workbook-strip").get_by_role("button", name="Co je pro tebe důležité?").click()
     tiles = child.locator(".page--asks .picker-tile")

@@ -16,7 +16,7 @@ def chooses(page: Page, words: str) -> None:
     page.locator(".choice", has_text=words).first.click()
 
 
-def test_what_a_person_chose_shows_at_once_and_is_there_after_a_reload(room: Room) -> None:
+def test_settings_take_effect_at_once_and_survive_a_reload(room: Room) -> None:
     aunt = room.comes("Teta", "phone")
     opens_settings(aunt)
     chooses(aunt, "150 %")
@@ -32,7 +32,7 @@ def test_what_a_person_chose_shows_at_once_and_is_there_after_a_reload(room: Roo
     assert aunt.evaluate("document.fonts.load('1em OpenDyslexic', 'ěž').then((fonts) => fonts.length)") == 1
 
 
-def test_letters_nobody_asked_for_are_not_fetched(room: Room) -> None:
+def test_an_unused_font_is_not_fetched(room: Room) -> None:
     mother = room.comes("Máma", "phone")
 
     def fetched() -> str:
@@ -43,7 +43,7 @@ def test_letters_nobody_asked_for_are_not_fetched(room: Room) -> None:
     assert "opendyslexic" not in fetched()
 
 
-def test_another_language_comes_at_once_and_nothing_written_is_lost(room: Room) -> None:
+def test_a_language_change_takes_effect_at_once_and_keeps_own_cards(room: Room) -> None:
     teacher = room.comes("Horák", "phone")
     hangs_by_phone(teacher, "Ve škole se jí daří.")
     opens_settings(teacher)
@@ -53,7 +53,7 @@ def test_another_language_comes_at_once_and_nothing_written_is_lost(room: Room) 
     stands(my_card(teacher, "Ve škole se jí daří."), "waiting")
 
 
-def test_the_phone_rests_and_a_tap_wakes_it(room: Room) -> None:
+def test_the_calm_screen_of_a_phone_closes_by_a_tap_or_when_the_person_may_speak(room: Room) -> None:
     mother, facilitator = room.comes("Máma", "phone"), room.comes("facilitator", "facilitator")
     mother.locator(".foot:has(.icon-moon)").click()
     expect(mother.locator("dialog.calm")).to_be_visible()
@@ -67,7 +67,7 @@ def test_the_phone_rests_and_a_tap_wakes_it(room: Room) -> None:
     expect(mother.locator(".now-speaking")).to_be_visible(timeout=PATIENCE_MS)
 
 
-def test_who_leaves_a_shared_tablet_leaves_no_name_on_it(own_room: Room) -> None:
+def test_leaving_removes_names_and_databases_from_the_device(own_room: Room) -> None:
     mother = own_room.comes("Máma", "phone")
     hangs_by_phone(mother, "Moje poslední kartička.")
     stands(my_card(mother, "Moje poslední kartička."), "waiting")
@@ -84,7 +84,7 @@ def test_who_leaves_a_shared_tablet_leaves_no_name_on_it(own_room: Room) -> None
     assert mother.evaluate("indexedDB.databases().then((all) => all.length)") == 0
 
 
-def test_without_a_connection_nobody_is_told_that_they_left(room: Room) -> None:
+def test_leaving_is_disabled_without_a_connection(room: Room) -> None:
     grandmother = room.comes("Babička", "phone")
     grandmother.context.set_offline(True)
     expect(grandmother.locator(".message-link")).to_be_visible(timeout=PATIENCE_MS)

@@ -40,7 +40,7 @@ def stands_aside(page: Page) -> None:
 
 
 @pytest.mark.parametrize("order", list(permutations(["write", "come", "back"])), ids=" ".join)
-def test_an_unsent_note_hangs_as_its_own_persons_in_every_order(own_room: Room, order: tuple[str, ...]) -> None:
+def test_an_unsent_note_keeps_its_author_after_another_person_logs_in(own_room: Room, order: tuple[str, ...]) -> None:
     """A mother writes without a connection, the child opens its link in the same browser, the network comes back: in
     each of the six orders her note is hers, once, after she goes on; nothing of it is the child's."""
     facilitator = own_room.comes("facilitator", "facilitator")
@@ -101,7 +101,7 @@ def test_a_reload_does_not_turn_one_persons_page_into_anothers(own_room: Room) -
     assert mother.evaluate("() => document.querySelector('ipk-phone').app.store.me?.role ?? 'family'") == "family"
 
 
-def test_leaving_clears_only_what_is_ones_own(own_room: Room) -> None:
+def test_leaving_keeps_the_unsent_commands_of_another_person(own_room: Room) -> None:
     mother = own_room.comes("Máma", "phone")
     expect(mother.locator(".composer-words")).to_be_visible(timeout=PATIENCE_MS)
     mother.context.set_offline(True)
@@ -140,7 +140,7 @@ def test_two_conferences_in_one_browser_go_on_side_by_side(own_room: Room, new_r
     )
 
 
-def test_nobody_is_left_in_a_lobby_that_is_not_theirs(own_room: Room) -> None:
+def test_a_reload_does_not_show_the_lobby_of_another_person(own_room: Room) -> None:
     """The father opened his link in the mother's browser and waits; her page, loaded anew, is not his lobby."""
     mother = own_room.comes("Máma", "phone")
     father = mother.context.new_page()

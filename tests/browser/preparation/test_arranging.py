@@ -49,7 +49,7 @@ def test_the_child_says_who_is_to_come_and_reads_the_organizers_answer(room: Roo
     lays_aside(guide, child)
 
 
-def test_people_are_seated_by_taps_and_by_keys_and_what_was_done_is_taken_back(room: Room) -> None:
+def test_people_are_seated_by_tap_and_by_keyboard_and_seating_can_be_undone(room: Room) -> None:
     guide, child, _ = opened(room)
     arranges(guide, child, "seats")
     child.locator(chair(0)).click()
@@ -70,7 +70,7 @@ def test_people_are_seated_by_taps_and_by_keys_and_what_was_done_is_taken_back(r
     lays_aside(guide, child)
 
 
-def test_the_facilitator_knows_the_stop_sign_and_who_speaks_and_reads_what_is_untold_only_when_let(
+def test_the_facilitator_sees_stop_sign_and_speaker_and_avoided_topics_only_with_consent(
     room: Room,
 ) -> None:
     guide, child, _ = opened(room)
@@ -105,7 +105,7 @@ def test_the_facilitator_knows_the_stop_sign_and_who_speaks_and_reads_what_is_un
     lays_aside(guide, child)
 
 
-def test_how_the_child_takes_part_is_asked_once_and_is_its_answer_too(room: Room) -> None:
+def test_the_way_of_taking_part_is_chosen_on_one_page_and_is_part_of_the_answer(room: Room) -> None:
     guide, child, _ = opened(room)
     turns(guide, child, "Chceš na setkání přijít, nebo něco poslat?")
     answer = guide.locator(".workbook-answer .piece-symbol")
@@ -128,7 +128,7 @@ def test_how_the_child_takes_part_is_asked_once_and_is_its_answer_too(room: Room
     lays_aside(guide, child)
 
 
-def test_a_guide_lets_nothing_be_known_unless_the_child_told_it(room: Room) -> None:
+def test_a_guide_discloses_by_proxy_after_confirmation_and_the_child_is_notified(room: Room) -> None:
     guide, child, _ = opened(room)
     arranges(guide, child, "home")
     child.locator("[data-choice=plan]").click()

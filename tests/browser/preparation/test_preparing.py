@@ -63,7 +63,7 @@ def test_a_child_prepares_in_three_sittings_and_the_third_on_another_tablet(own_
 
 
 @pytest.mark.parametrize("book", ["3–5", "6–9", "10–13", "14–17"])
-def test_every_kind_of_page_of_a_book_is_answered(room: Room, book: str, tmp_path: Path) -> None:
+def test_every_kind_of_workbook_page_can_be_answered(room: Room, book: str, tmp_path: Path) -> None:
     """Pictures to tap, this or that and faces with their example; words, a drawing, a photo, a picture, a no."""
     guide, child, _ = opened(room, book)
     questions = sheet(room, guide)["questions"]
@@ -103,7 +103,7 @@ def test_every_kind_of_page_of_a_book_is_answered(room: Room, book: str, tmp_pat
     lays_aside(guide, child)
 
 
-def test_what_others_fill_in_for_a_child_that_does_not_speak_is_marked_everywhere(own_room: Room) -> None:
+def test_answers_of_others_for_a_nonspeaking_child_are_marked_on_screens_and_in_the_pdf(own_room: Room) -> None:
     guide, child, display = opened(own_room, "nemluví")
     marked = "Vyplnili lidé, kteří mě znají"
     for page in (guide, child):
@@ -132,7 +132,7 @@ def test_what_others_fill_in_for_a_child_that_does_not_speak_is_marked_everywher
     assert marked in paper(own_room, facilitator)
 
 
-def test_a_childs_voice_goes_from_its_book_to_the_wall(own_room: Room) -> None:
+def test_a_voice_recorded_in_the_workbook_is_on_the_wall_until_consent_is_withdrawn(own_room: Room) -> None:
     """Recorded, heard by its guide, released, played on a phone in the room, taken back."""
     guide, child, display = opened(own_room)
     turns(guide, child, APPRECIATED)
@@ -161,7 +161,7 @@ def test_a_childs_voice_goes_from_its_book_to_the_wall(own_room: Room) -> None:
     lays_aside(guide, child)
 
 
-def test_a_consent_withdrawn_in_mid_meeting_is_gone_from_screens_within_a_second_and_from_paper(own_room: Room) -> None:
+def test_withdrawn_consent_removes_an_answer_from_screens_within_a_second_and_from_the_pdf(own_room: Room) -> None:
     """A8: the page was opened elsewhere as PDF; opened once more it says nothing of it."""
     guide, child, display = opened(own_room)
     turns(guide, child, APPRECIATED)

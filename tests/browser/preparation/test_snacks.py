@@ -49,7 +49,7 @@ def shops(organizer: Page) -> Locator:
     return organizer.locator("#shopping")
 
 
-def test_what_a_child_wishes_becomes_a_list_that_minds_allergies(own_room: Room) -> None:
+def test_snack_wishes_become_a_shopping_list_that_warns_of_allergies(own_room: Room) -> None:
     guide, child, _ = opened(own_room)
     organizer = own_room.arrives("organizer", "laptop")
     organizer.goto(f"{organizer.url}?screen=organizer")
@@ -114,7 +114,7 @@ def hears_of_an_allergy(organizer: Page, name: str, allergen: str) -> None:
     organizer.get_by_role("button", name="Uložit").click()
 
 
-def test_never_is_not_for_me_and_nothing_like_that_is_an_answer_too(room: Room) -> None:
+def test_never_eat_excludes_a_snack_wish_and_having_no_allergies_is_an_answer(room: Room) -> None:
     guide, child, _ = opened(room)
     turns(guide, child, FOOD)
     takes(child, "fruit", "banana")
@@ -133,7 +133,7 @@ def test_never_is_not_for_me_and_nothing_like_that_is_an_answer_too(room: Room) 
     lays_aside(guide, child)
 
 
-def test_a_child_listens_by_itself_and_says_when_which_music_plays(own_room: Room, tmp_path: Path) -> None:
+def test_the_child_previews_music_on_its_own_device_and_chooses_when_it_plays(own_room: Room, tmp_path: Path) -> None:
     guide, child, display = opened(own_room)
     turns(guide, child, "Má na setkání hrát hudba? Jaká?")
     child.locator("[data-choice=during]").click()
@@ -188,7 +188,7 @@ PAGES = {
 
 
 @pytest.mark.parametrize("book", ["3–5", "6–9", "10–13"])
-def test_every_page_about_music_and_food_can_be_used_by_everybody(room: Room, book: str) -> None:
+def test_every_music_and_snack_page_is_accessible(room: Room, book: str) -> None:
     guide, child, _ = opened(room, book)
     for stop, asks in PAGES.items():
         goes(guide, child, stop, asks)

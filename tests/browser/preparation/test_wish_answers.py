@@ -15,7 +15,7 @@ REASON = "Děda musí vědět, co se domluví."
 TABLETS = [(1180, 820), (820, 1180), (1024, 600), (590, 410)]
 
 
-def test_an_answer_waits_for_both_beside_the_closed_book_until_they_came_to_it(room: Room) -> None:
+def test_an_organizers_answer_is_indicated_to_child_and_guide_until_they_open_it(room: Room) -> None:
     guide, child, _ = opened(room)
     phone, display = room.comes("Máma", "phone"), room.comes("display", "display")
     arranges(guide, child, "guests")
@@ -51,7 +51,7 @@ def test_an_answer_waits_for_both_beside_the_closed_book_until_they_came_to_it(r
         expect(one).to_be_hidden(timeout=PATIENCE_MS)
 
 
-def test_a_guide_alone_with_the_book_hears_nothing_for_the_child(room: Room) -> None:
+def test_a_guide_who_reads_an_answer_alone_does_not_remove_the_childs_notice(room: Room) -> None:
     guide, child = room.comes("guide", "laptop"), room.comes("child", "child")
     answers(room.arrives("organizer", "laptop"), "Táta Tomáš", "Zeptáme se ho znovu.")
     sign = child.locator(".tile--answer")

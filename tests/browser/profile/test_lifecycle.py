@@ -15,7 +15,7 @@ FIRST, SECOND = "Umím rozesmát lidi.", "Umím vařit polévku."
 FURTHER = ".life-desk"
 
 
-def test_before_the_next_meeting_the_child_says_what_is_still_true(room: Room) -> None:
+def test_the_child_reconfirms_answers_before_the_next_meeting(room: Room) -> None:
     """In three large pictures; nothing released stays out, what is no longer true comes back when it is wanted."""
     guide, child, _ = opened(room)
     writes(guide, child, FIRST)
@@ -43,7 +43,7 @@ def test_before_the_next_meeting_the_child_says_what_is_still_true(room: Room) -
     lays_aside(guide, child)
 
 
-def test_a_page_goes_out_in_a_file_is_deleted_and_comes_in_again(room: Room, tmp_path: Path) -> None:
+def test_a_profile_is_exported_to_a_file_deleted_and_imported_again(room: Room, tmp_path: Path) -> None:
     guide, child, _ = opened(room)
     writes(guide, child, FIRST)
     lays_aside(guide, child)

@@ -18,7 +18,7 @@ PAGE = "profile-page"
 LOADED = "(picture) => picture.complete && picture.naturalWidth > 100"
 
 
-def test_the_child_chooses_how_its_page_looks_hangs_it_up_and_takes_something_back(own_room: Room) -> None:
+def test_the_child_chooses_a_page_design_hangs_the_page_and_withdraws_answers(own_room: Room) -> None:
     guide, child, display = opened(own_room)
     turns_to_the_end(guide, child)
 
@@ -63,7 +63,7 @@ def test_the_guide_prints_the_page_in_a_language_it_chooses(room: Room) -> None:
     guide.locator(".paper-desk summary").click()
 
 
-def test_who_photographs_may_say_what_is_in_the_photo(own_room: Room) -> None:
+def test_the_label_of_a_photo_is_its_alternative_text(own_room: Room) -> None:
     """And paper says it to those who do not see it."""
     guide, child, _ = opened(own_room)
     guide.locator(".workbook-strip").get_by_role("button", name="Co se lidem na tobě líbí?").click()

@@ -54,7 +54,7 @@ def test_a_child_takes_part_by_messages_alone(own_room: Room) -> None:
     expect(facilitator.locator("ipk-card[data-own-words] ipk-voice")).to_have_count(1, timeout=PATIENCE_MS)
 
 
-def test_the_childs_own_message_is_offered_when_its_step_comes_and_may_be_taken_back(own_room: Room) -> None:
+def test_the_childs_prepared_message_is_offered_in_its_step_and_can_be_peeled(own_room: Room) -> None:
     guide, child, display = opened(own_room)
     turns_to_messages(guide, child)
     writes(child, 3, WISH)
@@ -82,7 +82,7 @@ def test_the_childs_own_message_is_offered_when_its_step_comes_and_may_be_taken_
     expect(guide.locator(".prepared-line[data-due]", has_text=WISH)).to_be_visible(timeout=PATIENCE_MS)
 
 
-def test_a_guide_takes_down_what_hangs_only_when_the_child_said_so(own_room: Room) -> None:
+def test_a_guide_peels_a_prepared_message_only_after_confirming_that_the_child_said_so(own_room: Room) -> None:
     """A7: the guide is asked, and the child reads that its guide says so."""
     guide, child, display = opened(own_room)
     turns_to_messages(guide, child)

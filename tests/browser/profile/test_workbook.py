@@ -46,7 +46,7 @@ def test_a_guide_and_a_child_prepare_on_two_devices(room: Room) -> None:
     lays_aside(guide, child)
 
 
-def test_a_guide_says_that_the_child_told_it_and_both_take_their_own_back(room: Room) -> None:
+def test_a_guide_changes_consent_by_proxy_and_the_child_undoes_its_own_change(room: Room) -> None:
     guide, child, _ = opened(room)
     turns(guide, child, "Kdo je pro tebe důležitý?")
     child.locator(".consent[data-consent=me]").click()
@@ -63,7 +63,7 @@ def test_a_guide_says_that_the_child_told_it_and_both_take_their_own_back(room: 
     lays_aside(guide, child)
 
 
-def test_what_helps_the_guide_to_ask_never_reaches_the_childs_device(room: Room) -> None:
+def test_the_guides_prompts_are_not_sent_to_the_childs_device(room: Room) -> None:
     guide, child, _ = opened(room)
     turns(guide, child, "Co se lidem na tobě líbí?")
     prompt = guide.locator(".drawer-prompts li").first
@@ -82,7 +82,7 @@ def test_what_helps_the_guide_to_ask_never_reaches_the_childs_device(room: Room)
     lays_aside(guide, child)
 
 
-def test_a_young_child_is_taught_how_to_choose_first(room: Room) -> None:
+def test_a_young_child_tries_an_example_before_the_question(room: Room) -> None:
     guide, child, _ = opened(room, "3–5")
     child.locator(".workbook-where").click()
     child.locator(".contents-page", has_text="Kde si hraješ").click()

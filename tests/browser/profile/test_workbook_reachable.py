@@ -16,7 +16,7 @@ LOW = (1024, 600)
 READ = "end"
 
 
-def test_every_page_stays_within_every_tablet(room: Room) -> None:
+def test_every_workbook_page_fits_every_tablet(room: Room) -> None:
     guide, child, _ = opened(room)
     onward = guide.locator(".workbook-book .turn button").last
     pages = 0
@@ -40,7 +40,7 @@ def test_every_page_stays_within_every_tablet(room: Room) -> None:
     lays_aside(guide, child)
 
 
-def test_prepared_messages_are_within_reach_of_every_finger_and_eye(room: Room) -> None:
+def test_the_page_of_prepared_messages_is_accessible(room: Room) -> None:
     guide, child, _ = opened(room)
     turns_to_messages(guide, child)
     writes(child, 2, "Ve škole mám kamarádku Lindu a s ní je mi dobře.")

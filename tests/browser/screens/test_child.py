@@ -34,7 +34,7 @@ def apart(one: dict[str, Any], other: dict[str, Any]) -> float:
 
 
 @pytest.mark.parametrize("hand", ["right", "left"])
-def test_everything_fits_every_tablet_in_either_hand(room: Room, hand: str) -> None:
+def test_the_childs_screen_fits_every_tablet_for_either_hand(room: Room, hand: str) -> None:
     child = room.comes("child", "child")
     expect(child.locator(".paper")).to_be_visible(timeout=PATIENCE_MS)
     child.evaluate("(hand) => document.documentElement.dataset.hand = hand", hand)
@@ -58,7 +58,7 @@ def test_everything_fits_every_tablet_in_either_hand(room: Room, hand: str) -> N
         assert (stop["left"] > width / 2) is (hand == "right")
 
 
-def test_one_thing_at_a_time(room: Room) -> None:
+def test_an_open_dialog_hides_other_tiles_but_not_stop(room: Room) -> None:
     """While something lies over the paper nothing else is offered, but STOP is there."""
     child = room.comes("child", "child")
     child.locator(".tile--write").click()
@@ -100,7 +100,7 @@ def test_the_guide_locks_the_childs_screen_and_unlocks_it(room: Room) -> None:
     assert child.evaluate("dispatchEvent(new Event('beforeunload', { cancelable: true }))")
 
 
-def test_a_grown_up_knocks_at_the_corners_and_a_child_does_not(room: Room) -> None:
+def test_only_consecutive_corner_taps_open_the_adults_dialog(room: Room) -> None:
     child = room.comes("child", "child")
     child.touchscreen.tap(12, 12)
     child.touchscreen.tap(600, 300)
@@ -117,7 +117,7 @@ def test_a_grown_up_knocks_at_the_corners_and_a_child_does_not(room: Room) -> No
     expect(child.locator(".child")).not_to_have_attribute("data-locked", "", timeout=PATIENCE_MS)
 
 
-def test_the_child_may_leave_at_any_time_and_its_people_know(room: Room) -> None:
+def test_the_guide_but_not_the_father_sees_that_the_child_wants_to_leave(room: Room) -> None:
     child, guide = room.comes("child", "child"), room.comes("guide", "laptop")
     father = room.comes("Táta", "phone")
     child.locator(".corner--stop").click()
@@ -132,7 +132,7 @@ def test_the_child_may_leave_at_any_time_and_its_people_know(room: Room) -> None
     expect(guide.locator(".now-ping")).to_be_hidden(timeout=PATIENCE_MS)
 
 
-def test_the_child_sets_its_own_screen_in_a_pause(room: Room) -> None:
+def test_the_child_changes_its_settings_during_a_pause(room: Room) -> None:
     child = room.comes("child", "child")
     child.locator(".corner--stop").click()
     child.locator(".pause-ways .tile").last.click()

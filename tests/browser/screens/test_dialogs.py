@@ -42,7 +42,7 @@ REPLACED = """(sheet) => {
 
 
 @every_way
-def test_after_the_last_step_the_meeting_is_ended(own_room: Room, way: Callable[[Locator], None]) -> None:
+def test_the_meeting_can_be_ended_after_the_last_step(own_room: Room, way: Callable[[Locator], None]) -> None:
     facilitator = own_room.comes("facilitator", "facilitator")
     goes_to_step(facilitator, 9)
     way(facilitator.locator("[data-tool=ellipsis]"))
@@ -55,7 +55,7 @@ def test_after_the_last_step_the_meeting_is_ended(own_room: Room, way: Callable[
 
 
 @pytest.mark.parametrize(("who", "device"), [("child", "child"), ("facilitator", "facilitator"), ("Máma", "phone")])
-def test_a_sheet_that_closes_and_opens_in_one_turn_is_not_emptied(room: Room, who: str, device: str) -> None:
+def test_a_dialog_that_closes_and_reopens_in_one_tick_keeps_its_content(room: Room, who: str, device: str) -> None:
     page = room.comes(who, device)
     sheet = page.locator(".screen > ipk-dialog").first
     sheet.evaluate(WATCHED)
@@ -72,7 +72,7 @@ def test_a_sheet_that_closes_and_opens_in_one_turn_is_not_emptied(room: Room, wh
 
 
 @every_way
-def test_settings_lead_to_leaving(room: Room, way: Callable[[Locator], None]) -> None:
+def test_the_settings_dialog_opens_the_leave_dialog(room: Room, way: Callable[[Locator], None]) -> None:
     facilitator = room.comes("facilitator", "facilitator")
     opening = facilitator.locator(".top .icon-button--own")
     way(opening)
@@ -87,7 +87,7 @@ def test_settings_lead_to_leaving(room: Room, way: Callable[[Locator], None]) ->
 
 
 @pytest.mark.parametrize("way", [by_tap, by_key])
-def test_the_grown_ups_sheet_leads_to_settings_and_to_leaving(room: Room, way: Callable[[Locator], None]) -> None:
+def test_the_adults_dialog_opens_settings_and_the_leave_dialog(room: Room, way: Callable[[Locator], None]) -> None:
     child = room.comes("child", "child")
     for words, there in (("Nastavení", ".settings"), ("Odejít", ".button--main")):
         knocks(child)
@@ -98,7 +98,7 @@ def test_the_grown_ups_sheet_leads_to_settings_and_to_leaving(room: Room, way: C
 
 
 @every_way
-def test_a_picture_the_child_does_not_find_is_written(room: Room, way: Callable[[Locator], None]) -> None:
+def test_the_picture_dialog_opens_the_writing_dialog(room: Room, way: Callable[[Locator], None]) -> None:
     child = room.comes("child", "child")
     way(child.locator(".tile--picture"))
     other = child.locator("dialog[open] .tile--other")

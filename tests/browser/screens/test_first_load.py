@@ -32,7 +32,7 @@ def test_the_first_load_is_within_its_budget(room: Room, who: str, device: str) 
 
 
 @pytest.mark.parametrize(("who", "device"), [("child", "child"), ("Máma", "phone")])
-def test_scripts_come_at_once_and_letters_after_them(room: Room, who: str, device: str) -> None:
+def test_scripts_are_preloaded_and_fonts_are_fetched_after_them(room: Room, who: str, device: str) -> None:
     """On a weak network a script that is asked for late, or letters before words, are seconds of waiting."""
     page = room.comes(who, device)
     waits_until_there(page)
@@ -60,7 +60,7 @@ NOTES_FIRST = """(() => {
 })()"""
 
 
-def test_a_device_that_was_here_before_has_our_letters_from_the_first_moment(room: Room) -> None:
+def test_fonts_are_ready_before_the_screen_on_a_returning_device(room: Room) -> None:
     """Else the whole wall would be laid out twice, once in other letters."""
     page = room.arrives("facilitator", "facilitator", script=NOTES_FIRST)
     expect(page.locator("ipk-card").first).to_be_visible(timeout=PATIENCE_MS)
@@ -73,7 +73,7 @@ def test_a_device_that_was_here_before_has_our_letters_from_the_first_moment(roo
 
 
 @pytest.mark.parametrize(("who", "device"), [("child", "child"), ("guide", "laptop")])
-def test_the_book_comes_only_when_the_screen_is_there_and_all_is_still(room: Room, who: str, device: str) -> None:
+def test_the_workbook_is_fetched_only_after_the_screen_is_usable(room: Room, who: str, device: str) -> None:
     """With its sentences, so that it opens without a connection, too."""
     page = room.comes(who, device)
     page.wait_for_function(

@@ -28,7 +28,7 @@ def people() -> Iterator[Room]:
         yield room
 
 
-def test_the_child_sticks_and_sees_in_webkit(people: Room, webkit: WebKit) -> None:
+def test_the_child_sticks_a_card_sees_another_and_presses_stop_in_webkit(people: Room, webkit: WebKit) -> None:
     window = webkit(1180, 900)
     window.get(_link(people, "child"))
     wait = WebDriverWait(window, PATIENCE)
@@ -45,7 +45,7 @@ def test_the_child_sticks_and_sees_in_webkit(people: Room, webkit: WebKit) -> No
     wait.until(lambda _: _find(wait, "ipk-pause").is_displayed())
 
 
-def test_a_phone_in_firefox_hangs_a_note_that_waits_and_then_hangs(people: Room, tmp_path: Path) -> None:
+def test_a_note_from_a_phone_in_firefox_waits_and_is_shown_after_approval(people: Room, tmp_path: Path) -> None:
     people.calm()
     script = ROOT / "tests" / "support" / "browsers" / "firefox.mjs"
     told = (needed("firefox-esr"), _link(people, "support"), "Držím ti palce", tmp_path / "phone.png")

@@ -41,7 +41,7 @@ def out_of_reach(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize(("who", "language"), [("Máma", "cs"), ("Babička", "uk")])
-def test_what_one_does_most_needs_no_scrolling(room: Room, who: str, language: str) -> None:
+def test_frequent_actions_need_no_scrolling(room: Room, who: str, language: str) -> None:
     """Also with a hand up, with much written, and while nobody leads: the longest that the screen gets."""
     phone = room.comes(who, "phone")
     if language != "cs":
@@ -61,7 +61,7 @@ def test_what_one_does_most_needs_no_scrolling(room: Room, who: str, language: s
     phone.locator(".composer-words").fill("")
 
 
-def test_nothing_of_the_phone_is_lost_on_a_small_screen(room: Room) -> None:
+def test_rare_actions_can_be_scrolled_to_on_a_small_screen(room: Room) -> None:
     """What is done less often is scrolled to: pictures, colours, one's own settings, the way out."""
     phone = room.comes("Táta", "phone")
     for width, height in SIZES:
@@ -79,7 +79,7 @@ GREY = """(wanted) => {
 }"""
 
 
-def test_what_a_stopped_wall_forbids_looks_so_and_says_why(own_room: Room) -> None:
+def test_a_frozen_wall_disables_the_composer_and_says_why(own_room: Room) -> None:
     facilitator, phone = own_room.comes("facilitator", "facilitator"), own_room.comes("Máma", "phone")
     resize(phone, 320, 568)
     phone.locator(".composer-words").fill("Počkám.")
@@ -100,7 +100,7 @@ def test_what_a_stopped_wall_forbids_looks_so_and_says_why(own_room: Room) -> No
     assert out_of_reach(phone) == []
 
 
-def test_a_grown_up_without_a_support_person_is_told_who_knows(own_room: Room) -> None:
+def test_a_help_signal_without_a_support_person_says_that_the_facilitator_knows_of_it(own_room: Room) -> None:
     teacher = own_room.comes("Horák", "phone")
     help = teacher.locator(".signal--help")
     help.click()
@@ -109,7 +109,7 @@ def test_a_grown_up_without_a_support_person_is_told_who_knows(own_room: Room) -
     expect(help).to_have_text("Facilitátor o tom ví", timeout=PATIENCE_MS)
 
 
-def test_what_became_of_ones_card_is_told_where_one_is(room: Room) -> None:
+def test_a_phone_reports_approval_and_hiding_of_own_cards(room: Room) -> None:
     """Approved, hidden, and the kind word in the language of who reads it."""
     facilitator, phone = room.comes("facilitator", "facilitator"), room.comes("Babička", "phone")
     speaks(phone, "uk")

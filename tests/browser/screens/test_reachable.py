@@ -31,7 +31,7 @@ def test_axe_finds_nothing(room: Room, who: str, device: str) -> None:
 
 
 @pytest.mark.parametrize("who", SMALLEST)
-def test_what_one_touches_is_large_enough(room: Room, who: str) -> None:
+def test_touch_targets_are_large_enough(room: Room, who: str) -> None:
     page = room.comes(who, dict(SCREENS)[who])
     if who == "child":
         page.locator(".tile--picture").click()
@@ -43,7 +43,7 @@ def test_what_one_touches_is_large_enough(room: Room, who: str) -> None:
 
 
 @pytest.mark.parametrize(("who", "device"), [("Máma", "phone"), ("child", "child"), ("facilitator", "facilitator")])
-def test_magnified_twice_nothing_is_cut_off(room: Room, who: str, device: str) -> None:
+def test_nothing_is_cut_off_at_200_percent_zoom(room: Room, who: str, device: str) -> None:
     """A page magnified to 200 % has half as many CSS pixels; everything that can be pressed stays within its width."""
     size = DEVICES[device]["viewport"]
     half = {"width": size["width"] // 2, "height": size["height"] // 2}
@@ -53,7 +53,7 @@ def test_magnified_twice_nothing_is_cut_off(room: Room, who: str, device: str) -
         expect(page.locator(".corner--stop")).to_be_in_viewport(ratio=0.9)
 
 
-def test_a_child_goes_through_everything_by_keyboard(room: Room) -> None:
+def test_a_child_writes_and_opens_a_card_by_keyboard(room: Room) -> None:
     child = room.comes("child", "child")
     child.locator(".tile--write").focus()
     child.keyboard.press("Enter")

@@ -21,7 +21,7 @@ STATES: list[tuple[str, str, int, list[str]]] = [
 
 
 @pytest.mark.parametrize(("who", "device", "least", "steps"), STATES, ids=[f"{s[0]} {s[3][0]}" for s in STATES])
-def test_every_state_can_be_used_by_everybody(room: Room, who: str, device: str, least: int, steps: list[str]) -> None:
+def test_open_dialogs_are_accessible(room: Room, who: str, device: str, least: int, steps: list[str]) -> None:
     page = room.comes(who, device)
     for step in steps:
         if step.startswith("< "):
@@ -34,14 +34,14 @@ def test_every_state_can_be_used_by_everybody(room: Room, who: str, device: str,
     until(page, lambda: kept_commands(page) == 0)
 
 
-def test_the_childs_screen_has_the_higher_contrast(room: Room) -> None:
+def test_the_childs_screen_meets_the_enhanced_contrast_rule(room: Room) -> None:
     child = room.comes("child", "child")
     expect(child.locator(".paper")).to_be_visible(timeout=PATIENCE_MS)
     assert violations(child, enhanced=True) == []
 
 
 @pytest.mark.parametrize("contrast", ["high", "forced"])
-def test_high_contrast_hides_nothing(room: Room, contrast: str) -> None:
+def test_the_childs_screen_is_accessible_in_high_contrast(room: Room, contrast: str) -> None:
     wishes = {"forced_colors": "active"} if contrast == "forced" else {}
     child = room.comes("child", "child", **wishes)
     expect(child.locator(".paper")).to_be_visible(timeout=PATIENCE_MS)
@@ -50,7 +50,7 @@ def test_high_contrast_hides_nothing(room: Room, contrast: str) -> None:
     assert violations(child, enhanced=True) == []
 
 
-def test_without_a_connection_the_screen_is_as_good(room: Room) -> None:
+def test_offline_screens_are_accessible(room: Room) -> None:
     for who, device, least in (("child", "child", 96), ("Babička", "phone", 44)):
         page = room.comes(who, device)
         page.context.set_offline(True)
@@ -59,7 +59,7 @@ def test_without_a_connection_the_screen_is_as_good(room: Room) -> None:
         assert too_small(page, least) == []
 
 
-def test_the_doors_are_open_to_everybody(room: Room) -> None:
+def test_lobby_and_entry_pages_are_accessible(room: Room) -> None:
     second = room.devices.open("phone", room.server.person("Máma")["url"])
     second.wait_for_url("**/c/**")
     for address in (None, f"{room.server.url}/join", f"{room.server.url}/", f"{room.server.url}/left"):
@@ -74,7 +74,7 @@ MAGNIFIED = {"width": 320, "height": 256}
 
 
 @pytest.mark.parametrize("who", ["child", "Máma", "facilitator", "guide", "display"])
-def test_magnified_four_times_nobody_scrolls_sideways(room: Room, who: str) -> None:
+def test_no_screen_scrolls_sideways_at_400_percent_zoom(room: Room, who: str) -> None:
     page = room.comes(who, "laptop", viewport=MAGNIFIED)
     assert not scrolls_sideways(page)
     assert outside(page) == []
@@ -84,7 +84,7 @@ def test_magnified_four_times_nobody_scrolls_sideways(room: Room, who: str) -> N
 
 @pytest.mark.parametrize("size", ["150", "200"])
 @pytest.mark.parametrize(("who", "device"), [("child", "child"), ("Máma", "phone"), ("facilitator", "facilitator")])
-def test_larger_letters_cut_nothing_off(room: Room, who: str, device: str, size: str) -> None:
+def test_large_text_cuts_nothing_off(room: Room, who: str, device: str, size: str) -> None:
     page = room.comes(who, device, **({"viewport": {"width": 360, "height": 740}} if device == "phone" else {}))
     page.evaluate("(size) => document.documentElement.dataset.text = size", size)
     assert not scrolls_sideways(page)
@@ -93,7 +93,7 @@ def test_larger_letters_cut_nothing_off(room: Room, who: str, device: str, size:
         expect(page.locator(".corner--stop")).to_be_in_viewport(ratio=0.9)
 
 
-def test_the_doors_work_magnified(room: Room) -> None:
+def test_the_join_page_fits_at_400_percent_zoom(room: Room) -> None:
     page: Page = room.devices.open("laptop", f"{room.server.url}/join", viewport=MAGNIFIED)
     assert not scrolls_sideways(page)
     assert outside(page) == []

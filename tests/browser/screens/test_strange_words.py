@@ -46,7 +46,7 @@ def whole(page: Page, *sizes: tuple[int, int]) -> None:
         assert not scrolls_sideways(page), size
 
 
-def test_every_word_is_whole_on_the_childs_screen(wall: Wall, chromium: Devices) -> None:
+def test_no_word_is_cut_off_on_the_childs_screen(wall: Wall, chromium: Devices) -> None:
     child = wall.opens(chromium, "child", "child")
     expect(child.locator("ipk-card", has_text="مرحبا")).to_be_visible(timeout=PATIENCE_MS)
     whole(child, (1180, 820), (820, 1180), (1024, 600), SMALLEST)
@@ -56,21 +56,21 @@ def test_every_word_is_whole_on_the_childs_screen(wall: Wall, chromium: Devices)
     whole(child, (1180, 820), (820, 1180), (1024, 600), SMALLEST)
 
 
-def test_every_word_is_whole_on_a_phone(wall: Wall, chromium: Devices) -> None:
+def test_no_word_is_cut_off_on_a_phone(wall: Wall, chromium: Devices) -> None:
     phone = wall.opens(chromium, "family", "phone")
     phone.locator(".tab[data-place=wall]").click()
     expect(phone.locator("ipk-card-line", has_text=WORDS[0])).to_be_visible(timeout=PATIENCE_MS)
     whole(phone, (390, 844), SMALLEST)
 
 
-def test_ones_own_words_are_whole_on_a_phone(wall: Wall, chromium: Devices) -> None:
+def test_no_word_of_own_cards_is_cut_off_on_a_phone(wall: Wall, chromium: Devices) -> None:
     phone = wall.opens_for(wall.people[0], chromium, "phone")
     phone.locator(".tab[data-place=mine]").click()
     expect(phone.locator(".place--mine ipk-card-line", has_text=WORDS[0])).to_be_visible(timeout=PATIENCE_MS)
     whole(phone, (390, 844), SMALLEST)
 
 
-def test_every_name_and_word_is_whole_on_the_facilitators_screen(wall: Wall, chromium: Devices) -> None:
+def test_no_name_or_word_is_cut_off_on_the_facilitators_screen(wall: Wall, chromium: Devices) -> None:
     facilitator = wall.opens(chromium, "facilitator", "facilitator")
     for tab in ("waiting", "people"):
         facilitator.locator(f"#tab-{tab}").click()
@@ -78,14 +78,14 @@ def test_every_name_and_word_is_whole_on_the_facilitators_screen(wall: Wall, chr
     expect(facilitator.locator(".person-name", has_text=NAMES[0])).to_be_attached()
 
 
-def test_every_name_and_word_is_whole_on_the_display(wall: Wall, chromium: Devices) -> None:
+def test_no_name_or_word_is_cut_off_on_the_display(wall: Wall, chromium: Devices) -> None:
     display = wall.opens(chromium, "display", "display")
     expect(display.locator(".somebody", has_text="Lan")).to_be_visible(timeout=PATIENCE_MS)
     whole(display, (1920, 1080), (1280, 720), (1024, 768))
     expect(display.locator(".somebody", has_text="Nguyễn")).to_have_count(0)
 
 
-def test_every_name_is_whole_on_the_organizers_page(wall: Wall, chromium: Devices) -> None:
+def test_no_name_is_cut_off_on_the_organizers_page(wall: Wall, chromium: Devices) -> None:
     organizer = wall.opens(chromium, "organizer", "laptop")
     organizer.goto(f"{organizer.url}?screen=organizer")
     expect(organizer.locator(".person-line-name", has_text=NAMES[0])).to_be_visible(timeout=PATIENCE_MS)
@@ -94,19 +94,19 @@ def test_every_name_is_whole_on_the_organizers_page(wall: Wall, chromium: Device
 
 
 @pytest.mark.parametrize("who", ["recorder", "guide"])
-def test_every_word_is_whole_on_the_laptops_of_the_room(wall: Wall, chromium: Devices, who: str) -> None:
+def test_no_word_is_cut_off_on_the_laptops_of_recorder_and_guide(wall: Wall, chromium: Devices, who: str) -> None:
     laptop = wall.opens(chromium, who, "laptop")
     whole(laptop, (1366, 768), (820, 1180), (390, 844))
 
 
-def test_every_name_is_whole_on_its_invitation(wall: Wall, chromium: Devices) -> None:
+def test_no_name_is_cut_off_on_its_invitation(wall: Wall, chromium: Devices) -> None:
     organizer = wall.opens(chromium, "organizer", "laptop")
     organizer.goto(f"{wall.server.url}/c/{wall.room.conference}/invitations")
     expect(organizer.locator("article", has_text=NAMES[0])).to_be_visible(timeout=PATIENCE_MS)
     whole(organizer, (1366, 768), (390, 844), SMALLEST)
 
 
-def test_words_from_right_to_left_begin_at_the_right_and_end_at_the_left(wall: Wall, chromium: Devices) -> None:
+def test_arabic_text_starts_at_the_right_edge_and_czech_text_at_the_left(wall: Wall, chromium: Devices) -> None:
     phone = wall.opens(chromium, "family", "phone")
     phone.locator(".tab[data-place=wall]").click()
     expect(phone.locator("ipk-card-line", has_text="أحب")).to_be_visible(timeout=PATIENCE_MS)
@@ -117,7 +117,7 @@ def test_words_from_right_to_left_begin_at_the_right_and_end_at_the_left(wall: W
     assert ours["first"] - ours["left"] < 20
 
 
-def test_what_somebody_writes_in_a_field_runs_its_own_way(wall: Wall, chromium: Devices) -> None:
+def test_a_text_field_follows_the_direction_of_its_text(wall: Wall, chromium: Devices) -> None:
     """The caret of an empty field stands at the left; with the first Arabic letter the words go to the right."""
     phone = wall.opens(chromium, "family", "phone")
     field = phone.locator(".composer-words")
@@ -139,7 +139,7 @@ def inked(page: Page) -> float:
     return (box[0] + box[2]) / 2 / inside.width
 
 
-def test_a_name_within_a_sentence_turns_nothing_round(wall: Wall, chromium: Devices) -> None:
+def test_a_right_to_left_name_in_a_sentence_is_isolated(wall: Wall, chromium: Devices) -> None:
     organizer = wall.opens(chromium, "organizer", "laptop")
     organizer.goto(f"{organizer.url}?screen=organizer")
     label = organizer.locator("label", has_text=ARABIC)

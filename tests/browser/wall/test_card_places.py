@@ -9,7 +9,7 @@ from tests.browser.support.measuring import too_small, violations
 pytestmark = pytest.mark.browser
 
 
-def test_a_card_is_moved_by_taps_alone_and_the_move_is_taken_back(room: Room) -> None:
+def test_a_card_is_moved_by_taps_alone_and_the_move_is_undone(room: Room) -> None:
     child, display = room.comes("child", "child"), room.comes("display", "display")
     child_writes(child, "Přesuň mě prstem.")
     mine, shown = card(child, "Přesuň mě prstem."), card(display, "Přesuň mě prstem.")

@@ -33,7 +33,7 @@ def dies(page: Page) -> Page:
     return other
 
 
-def test_a_half_written_note_stands_in_the_field_again_with_its_colour_and_paper(room: Room) -> None:
+def test_a_draft_is_restored_in_a_new_tab_with_its_colour_and_paper(room: Room) -> None:
     aunt = room.comes("Teta", "phone")
     other_paper = aunt.locator("#composer-where option").nth(1)
     paper, title = other_paper.get_attribute("value"), other_paper.inner_text()
@@ -54,7 +54,7 @@ def test_a_half_written_note_stands_in_the_field_again_with_its_colour_and_paper
     assert title
 
 
-def test_a_reload_in_the_very_moment_of_writing_loses_no_letter(room: Room) -> None:
+def test_a_reload_right_after_typing_loses_no_text(room: Room) -> None:
     aunt = room.comes("Teta", "phone")
     aunt.locator(".composer-words").press_sequentially("Právě píšu")
     aunt.reload()
@@ -63,7 +63,7 @@ def test_a_reload_in_the_very_moment_of_writing_loses_no_letter(room: Room) -> N
     until(aunt, lambda: kept_drafts(aunt) == [])
 
 
-def test_the_childs_words_stand_on_its_card_again(room: Room) -> None:
+def test_the_childs_draft_is_restored_after_a_reload_and_deleted_after_sending(room: Room) -> None:
     child = room.comes("child", "child")
     child.locator(".tile--write").click()
     child.locator(".write-words").fill("Chtěla bych")
@@ -77,7 +77,7 @@ def test_the_childs_words_stand_on_its_card_again(room: Room) -> None:
     expect(child.locator(".write-words")).to_have_value("")
 
 
-def test_words_that_the_child_does_not_want_go_from_the_disk_and_come_back_by_one_tap(room: Room) -> None:
+def test_a_draft_discarded_by_the_child_is_deleted_and_can_be_restored_until_a_reload(room: Room) -> None:
     child = room.comes("child", "child")
     child.locator(".tile--write").click()
     child.locator(".write-words").fill("Tohle ne")
@@ -95,7 +95,7 @@ def test_words_that_the_child_does_not_want_go_from_the_disk_and_come_back_by_on
     expect(child.locator(".write .tile--again")).to_be_hidden()
 
 
-def test_a_change_of_a_card_that_was_begun_goes_on_and_the_card_stays_as_it_is(room: Room) -> None:
+def test_the_draft_of_an_edit_survives_a_reload_and_the_card_keeps_its_text(room: Room) -> None:
     uncle = room.comes("Babička", "phone")
     hangs_by_phone(uncle, "Jezdíme na kole.")
     line = my_card(uncle, "Jezdíme na kole.")
@@ -113,7 +113,7 @@ def test_a_change_of_a_card_that_was_begun_goes_on_and_the_card_stays_as_it_is(r
     until(uncle, lambda: kept_drafts(uncle) == [])
 
 
-def test_who_leaves_leaves_no_half_written_word_behind(own_room: Room) -> None:
+def test_forgetting_the_store_deletes_drafts(own_room: Room) -> None:
     teacher = own_room.comes("professional", "phone")
     teacher.locator(".composer-words").fill("Důvěrná poznámka")
     until(teacher, lambda: kept_drafts(teacher) == ["Důvěrná poznámka"])
@@ -121,7 +121,7 @@ def test_who_leaves_leaves_no_half_written_word_behind(own_room: Room) -> None:
     until(teacher, lambda: kept_drafts(teacher) == [])
 
 
-def test_a_new_step_says_where_the_words_that_were_begun_will_hang(own_room: Room) -> None:
+def test_a_new_step_shows_on_which_paper_a_draft_will_hang(own_room: Room) -> None:
     aunt, facilitator = own_room.comes("Teta", "phone"), own_room.comes("facilitator", "facilitator")
     aunt.locator(".composer-words").fill("Tohle patří sem")
     before = aunt.locator("#composer-where").input_value()
@@ -140,7 +140,7 @@ def test_a_new_step_says_where_the_words_that_were_begun_will_hang(own_room: Roo
     expect(elsewhere).to_be_hidden()
 
 
-def test_a_long_text_is_told_whole_and_hangs_on_two_cards(own_room: Room) -> None:
+def test_a_text_that_is_too_long_can_be_split_into_two_cards(own_room: Room) -> None:
     teacher = own_room.comes("professional", "phone")
     report = " ".join(f"veta{number:03}." for number in range(304))
     assert len(report) == 2735
@@ -153,7 +153,7 @@ def test_a_long_text_is_told_whole_and_hangs_on_two_cards(own_room: Room) -> Non
     stands(my_card(teacher, "veta303."), "waiting")
 
 
-def test_three_hundred_families_fit_on_one_card_and_are_not_spoken_of(own_room: Room) -> None:
+def test_three_hundred_family_emoji_fit_on_one_card(own_room: Room) -> None:
     teacher = own_room.comes("professional", "phone")
     teacher.locator(".composer-words").fill(FAMILY * 300)
     expect(teacher.locator(".composer .text-limit")).to_be_hidden()
@@ -161,7 +161,7 @@ def test_three_hundred_families_fit_on_one_card_and_are_not_spoken_of(own_room: 
     stands(my_card(teacher, FAMILY * 300), "waiting")
 
 
-def test_a_child_hears_of_a_limit_only_when_it_matters(own_room: Room) -> None:
+def test_a_child_sees_the_text_limit_only_when_it_is_exceeded(own_room: Room) -> None:
     child = own_room.comes("child", "child")
     child.locator(".tile--write").click()
     child.locator(".write-words").fill("x" * 1990)

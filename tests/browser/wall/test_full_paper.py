@@ -13,7 +13,7 @@ SHOWN = "() => [...document.querySelectorAll('ipk-card')].map(({ card }) => card
 
 
 @pytest.mark.parametrize(("count", "mixed"), [(17, False), (40, True), (60, False)])
-def test_on_a_full_paper_every_word_is_read_and_every_card_tapped(own_room: Room, count: int, mixed: bool) -> None:
+def test_no_card_of_a_full_paper_is_covered_on_any_screen(own_room: Room, count: int, mixed: bool) -> None:
     fills(own_room, count, mixed=mixed)
     reads_on_the_childs_tablet(own_room.comes("child", "child"), count)
     facilitator, recorder = own_room.comes("facilitator", "facilitator"), own_room.comes("recorder", "laptop")
@@ -61,7 +61,7 @@ def reads_on_the_display(display: Page, facilitator: Page, count: int) -> None:
     assert len([id for id in seen if id.startswith("plny-")]) == count
 
 
-def test_what_was_written_offline_finds_its_place_on_a_full_paper(own_room: Room) -> None:
+def test_notes_written_offline_get_a_visible_position_on_a_full_paper(own_room: Room) -> None:
     fills(own_room, 17)
     phone, facilitator = own_room.comes("Máma", "phone"), own_room.comes("facilitator", "facilitator")
     phone.context.set_offline(True)

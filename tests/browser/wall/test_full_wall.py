@@ -92,7 +92,7 @@ def test_a_patch_touches_only_the_card_that_changed(own_room: Room, writer: Devi
     )
 
 
-def test_a_full_wall_is_hung_piece_by_piece(own_room: Room, writer: Device) -> None:
+def test_a_full_wall_is_rendered_over_several_frames(own_room: Room, writer: Device) -> None:
     page = own_room.arrives("facilitator", "facilitator", script=f"({NOTES_FRAMES})()")
     cards = page.locator(".wall ipk-card", has_text="Kartička")
     expect(cards).to_have_count(MANY, timeout=PATIENCE_MS)
@@ -102,7 +102,7 @@ def test_a_full_wall_is_hung_piece_by_piece(own_room: Room, writer: Device) -> N
     assert max(frames) <= 48
 
 
-def test_the_papers_of_this_step_come_first(own_room: Room, writer: Device) -> None:
+def test_cards_on_papers_of_the_current_step_come_first(own_room: Room, writer: Device) -> None:
     script = """() => {
         window.order = [];
         new MutationObserver((changes) => {
@@ -138,7 +138,7 @@ def _goes_far(page: Page) -> None:
     expect(page.locator(".wall")).to_have_attribute("data-far", "lines")
 
 
-def test_from_far_away_a_large_wall_is_pictures_whose_cards_can_be_tapped_and_pulled(
+def test_a_zoomed_out_large_wall_is_pictures_whose_cards_can_be_tapped_and_dragged(
     own_room: Room, crowd: list[str]
 ) -> None:
     page = own_room.comes("facilitator", "facilitator")
@@ -166,7 +166,7 @@ def test_from_far_away_a_large_wall_is_pictures_whose_cards_can_be_tapped_and_pu
     assert page.locator(f"{near} ipk-card").count() == page.evaluate(ON_PAPER, crowd[0])
 
 
-def test_on_a_large_wall_what_is_out_of_sight_is_a_picture_until_it_is_looked_at(
+def test_papers_outside_the_view_of_a_large_wall_are_pictures_until_they_are_shown(
     own_room: Room, crowd: list[str]
 ) -> None:
     page = own_room.comes("facilitator", "facilitator")

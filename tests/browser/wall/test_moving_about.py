@@ -52,7 +52,7 @@ def overlaps(page: Page, what: str) -> bool:
     )
 
 
-def test_two_fingers_zoom_and_show_all_brings_every_paper_back(room: Room) -> None:
+def test_a_pinch_zooms_and_show_all_makes_every_paper_visible(room: Room) -> None:
     facilitator = room.comes("facilitator", "facilitator")
     shows_all(facilitator)
     before = lens(facilitator)["scale"]
@@ -64,7 +64,7 @@ def test_two_fingers_zoom_and_show_all_brings_every_paper_back(room: Room) -> No
         expect(paper).to_be_in_viewport(ratio=0.99)
 
 
-def test_one_finger_on_bare_ground_pulls_the_wall_but_never_out_of_sight(room: Room) -> None:
+def test_dragging_the_background_pans_the_wall_but_not_out_of_sight(room: Room) -> None:
     facilitator = room.comes("facilitator", "facilitator")
     shows_all(facilitator)
     box = facilitator.locator(".wall-view").bounding_box()
@@ -82,7 +82,7 @@ def test_one_finger_on_bare_ground_pulls_the_wall_but_never_out_of_sight(room: R
     expect(facilitator.locator("ipk-paper").first).to_be_in_viewport()
 
 
-def test_the_keyboard_alone_moves_and_zooms(room: Room) -> None:
+def test_the_wall_is_panned_and_zoomed_by_keyboard(room: Room) -> None:
     facilitator = room.comes("facilitator", "facilitator")
     facilitator.locator(".wall-view").focus()
     facilitator.keyboard.press("0")
@@ -100,7 +100,7 @@ def test_the_keyboard_alone_moves_and_zooms(room: Room) -> None:
     assert lens(facilitator) == pytest.approx(whole)
 
 
-def test_a_new_step_turns_the_wall_to_its_papers(own_room: Room) -> None:
+def test_a_new_step_brings_its_papers_into_view(own_room: Room) -> None:
     facilitator = own_room.comes("facilitator", "facilitator")
     shows_all(facilitator)
     whole = lens(facilitator)["scale"]
@@ -123,7 +123,7 @@ def test_no_card_is_ever_under_the_tools(room: Room, size: tuple[int, int]) -> N
         assert not overlaps(facilitator, ".tool, .tools button, .tray, .step, .clock")
 
 
-def test_a_card_that_the_keyboard_reaches_comes_into_sight(room: Room) -> None:
+def test_a_card_focused_by_keyboard_comes_into_view(room: Room) -> None:
     facilitator = room.comes("facilitator", "facilitator")
     shows_all(facilitator)
     facilitator.locator("ipk-wall").evaluate("(wall) => wall.lens.zoom(6)")
@@ -134,7 +134,7 @@ def test_a_card_that_the_keyboard_reaches_comes_into_sight(room: Room) -> None:
     expect(facilitator.locator("ipk-card:focus")).to_be_in_viewport(ratio=0.9)
 
 
-def test_a_card_reached_before_a_move_was_drawn_comes_into_sight(room: Room) -> None:
+def test_a_card_focused_before_a_zoom_was_drawn_comes_into_view(room: Room) -> None:
     facilitator = room.comes("facilitator", "facilitator")
     shows_all(facilitator)
     facilitator.evaluate(
@@ -147,7 +147,7 @@ def test_a_card_reached_before_a_move_was_drawn_comes_into_sight(room: Room) -> 
     expect(facilitator.locator("ipk-card:focus")).to_be_in_viewport(ratio=0.9)
 
 
-def test_one_change_touches_one_card_of_the_wall(room: Room) -> None:
+def test_a_new_card_mutates_only_its_own_element(room: Room) -> None:
     child, facilitator = room.comes("child", "child"), room.comes("facilitator", "facilitator")
     facilitator.locator("ipk-card").first.wait_for()
     facilitator.evaluate(

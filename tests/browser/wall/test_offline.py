@@ -18,7 +18,7 @@ from tests.browser.support.devices import (
 pytestmark = pytest.mark.browser
 
 
-def test_a_phone_writes_offline_and_everything_lands_once_in_order_when_it_is_back(room: Room) -> None:
+def test_notes_written_offline_arrive_once_and_in_order_after_reconnecting(room: Room) -> None:
     grandmother, facilitator = room.comes("Babička", "phone"), room.comes("facilitator", "facilitator")
     grandmother.context.set_offline(True)
     words = [f"Vzpomínka číslo {number}." for number in range(1, 6)]
@@ -38,7 +38,7 @@ def test_a_phone_writes_offline_and_everything_lands_once_in_order_when_it_is_ba
     until(grandmother, lambda: kept_commands(grandmother) == 0)
 
 
-def test_a_reload_without_an_answer_loses_nothing(room: Room) -> None:
+def test_a_note_without_an_answer_survives_a_reload(room: Room) -> None:
     aunt = room.comes("Teta", "phone")
     network = Network(aunt)
     network.swallows = True
@@ -54,7 +54,7 @@ def test_a_reload_without_an_answer_loses_nothing(room: Room) -> None:
     until(aunt, lambda: kept_commands(aunt) == 0)
 
 
-def test_a_device_that_cannot_keep_anything_says_so_and_still_works(room: Room) -> None:
+def test_a_device_without_indexeddb_shows_a_notice_and_hangs_cards(room: Room) -> None:
     page = room.arrives("Nováková", "phone", "Object.defineProperty(globalThis, 'indexedDB', { value: undefined })")
     expect(page.locator(".message-unkept")).to_be_visible(timeout=PATIENCE_MS)
     hangs_by_phone(page, "Bez paměti, ale visí.")
@@ -66,7 +66,7 @@ def _order(facilitator: Page, words: list[str]) -> list[str]:
     return [text for text in texts if text in words]
 
 
-def test_a_connection_refused_by_mistake_is_made_anew(room: Room) -> None:
+def test_the_client_reconnects_after_a_refused_second_greeting(room: Room) -> None:
     """A second greeting on a living connection is refused; Socket.IO then believes to be connected for good."""
     aunt = room.comes("Teta", "phone")
     expect(aunt.locator(".now-title")).not_to_be_empty(timeout=PATIENCE_MS)
@@ -81,7 +81,7 @@ def test_a_connection_refused_by_mistake_is_made_anew(room: Room) -> None:
     stands(my_card(aunt, "Jsem zase tady."), "waiting")
 
 
-def test_a_server_that_is_killed_and_comes_back_finds_everybody_in_their_place(own_server_room: Room) -> None:
+def test_devices_reconnect_and_keep_their_cards_after_a_server_is_killed_and_restarted(own_server_room: Room) -> None:
     mother, display = own_server_room.comes("Máma", "phone"), own_server_room.comes("display", "display")
     hangs_by_phone(mother, "Před pádem.")
     stands(my_card(mother, "Před pádem."), "waiting")

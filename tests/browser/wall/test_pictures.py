@@ -55,7 +55,7 @@ def colour(picture: Locator, x: float, y: float) -> str:
     )
 
 
-def test_a_childs_photo_is_looked_at_turned_named_and_seen_by_all(room: Room, tmp_path: Path) -> None:
+def test_a_childs_photo_is_rotated_labelled_and_shown_on_the_display(room: Room, tmp_path: Path) -> None:
     child, display = room.comes("child", "child"), room.comes("display", "display")
     child_chooses(child, photo_file(tmp_path))
     canvas = child.locator(".photo-canvas")
@@ -70,7 +70,7 @@ def test_a_childs_photo_is_looked_at_turned_named_and_seen_by_all(room: Room, tm
     stands(card(child, "Můj pokoj"), "shown")
 
 
-def test_only_what_was_brought_nearer_is_hung(room: Room, tmp_path: Path) -> None:
+def test_a_photo_is_hung_cropped_to_its_zoomed_part(room: Room, tmp_path: Path) -> None:
     child = room.comes("child", "child")
     child_chooses(child, photo_file(tmp_path))
     for _ in range(2):
@@ -87,7 +87,7 @@ def test_only_what_was_brought_nearer_is_hung(room: Room, tmp_path: Path) -> Non
     assert (colour(picture, 0.5, 0.1), colour(picture, 0.5, 0.9)) == ("blue", "blue")
 
 
-def test_a_photo_held_on_its_side_comes_upright_and_without_its_place(room: Room, tmp_path: Path) -> None:
+def test_a_photo_with_exif_orientation_is_shown_upright_and_sent_without_location(room: Room, tmp_path: Path) -> None:
     mother, facilitator = room.comes("Máma", "phone"), room.comes("facilitator", "facilitator")
     sent: list[bytes] = []
     mother.on("request", lambda request: request.method == "POST" and sent.append(request.post_data_buffer or b""))
@@ -100,7 +100,7 @@ def test_a_photo_held_on_its_side_comes_upright_and_without_its_place(room: Room
     assert not any(b"6.6068E" in body or b"Canon" in body for body in sent)
 
 
-def test_several_pictures_are_looked_at_one_after_another(room: Room, tmp_path: Path) -> None:
+def test_several_pictures_are_reviewed_and_hung_one_after_another(room: Room, tmp_path: Path) -> None:
     child, display = room.comes("child", "child"), room.comes("display", "display")
     files = [photo_file(tmp_path, f"{number}.jpg", width=400 + number) for number in range(3)]
     child_chooses(child, *files)
@@ -131,7 +131,7 @@ def test_a_photo_taken_offline_survives_a_reload_and_is_hung_once(room: Room, tm
     assert cuts.marks == {cuts.mark}
 
 
-def test_a_picture_that_the_browser_cannot_show_is_refused_kindly(room: Room, tmp_path: Path) -> None:
+def test_a_picture_that_the_browser_cannot_show_is_refused_with_a_message(room: Room, tmp_path: Path) -> None:
     phone = room.comes("Teta", "phone")
     file = tmp_path / "IMG_0042.HEIC"
     file.write_bytes(b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic" + bytes(400))
@@ -141,7 +141,7 @@ def test_a_picture_that_the_browser_cannot_show_is_refused_kindly(room: Room, tm
     expect(phone.locator(".photo")).to_have_count(0)
 
 
-def test_taking_back_a_photo_peels_it(room: Room, tmp_path: Path) -> None:
+def test_undoing_a_photo_peels_it(room: Room, tmp_path: Path) -> None:
     child, display = room.comes("child", "child"), room.comes("display", "display")
     child_chooses(child, photo_file(tmp_path))
     child_hangs(child, "Tohle ne")
@@ -171,7 +171,7 @@ class _Cuts:
             route.continue_()
 
 
-def test_a_photo_of_twelve_megapixels_is_soon_on_the_other_screens(room: Room, tmp_path: Path) -> None:
+def test_a_photo_of_twelve_megapixels_appears_on_the_display_soon(room: Room, tmp_path: Path) -> None:
     """Three seconds from the tap that hangs it is the promise; a machine that reads photos slowly gets more."""
     child, display = room.comes("child", "child"), room.comes("display", "display")
     file = photo_file(tmp_path, width=4000, height=3000, noise=60)

@@ -17,7 +17,7 @@ from tests.browser.support.devices import (
 pytestmark = pytest.mark.browser
 
 
-def test_what_the_child_hangs_is_on_the_display_and_needs_no_approval(room: Room) -> None:
+def test_the_childs_card_appears_on_the_display_without_approval(room: Room) -> None:
     child, display = room.comes("child", "child"), room.comes("display", "display")
     child_writes(child, "Baví mě keramika.")
     expect(card(display, "Baví mě keramika.")).to_be_visible(timeout=PATIENCE_MS)
@@ -41,7 +41,7 @@ def test_an_adults_card_waits_for_the_facilitator_and_then_everybody_sees_it(roo
     stands(my_card(mother, words), "shown")
 
 
-def test_a_symbol_is_a_card_and_taking_back_peels_it(room: Room) -> None:
+def test_a_symbol_becomes_a_card_and_undo_peels_it(room: Room) -> None:
     child, display = room.comes("child", "child"), room.comes("display", "display")
     before = display.locator("ipk-card img.card-symbol").count()
     child.locator(".tile--picture").click()
@@ -97,7 +97,7 @@ def test_a_card_is_moved_by_dragging_and_by_the_arrow_keys(room: Room) -> None:
     )
 
 
-def test_the_facilitator_hides_a_card_and_takes_it_back(room: Room) -> None:
+def test_the_facilitator_hides_a_card_and_undoes_the_hiding(room: Room) -> None:
     words = "Ve škole má dva dobré kamarády."
     teacher, facilitator = room.comes("Horák", "phone"), room.comes("facilitator", "facilitator")
     display = room.comes("display", "display")

@@ -46,7 +46,7 @@ def breaks(page: Page, fault: str) -> None:
 
 
 @pytest.mark.parametrize("fault", ["full", "silent"])
-def test_a_storage_that_fails_is_told_at_once_and_keeps_everything_when_it_works_again(room: Room, fault: str) -> None:
+def test_a_failing_storage_is_reported_and_commands_are_stored_when_it_works_again(room: Room, fault: str) -> None:
     aunt = room.arrives("Teta", "phone", BREAKABLE)
     expect(aunt.locator(".composer-words")).to_be_visible(timeout=PATIENCE_MS)
     no_notice(aunt)
@@ -67,7 +67,7 @@ def test_a_storage_that_fails_is_told_at_once_and_keeps_everything_when_it_works
     until(aunt, lambda: kept_commands(aunt) == 0)
 
 
-def test_connections_that_the_browser_closed_are_opened_anew_unnoticed(room: Room) -> None:
+def test_database_connections_closed_by_the_browser_are_reopened_without_a_notice(room: Room) -> None:
     aunt = room.arrives("Teta", "phone", BREAKABLE)
     expect(aunt.locator(".composer-words")).to_be_visible(timeout=PATIENCE_MS)
     aunt.context.set_offline(True)
@@ -82,7 +82,7 @@ def test_connections_that_the_browser_closed_are_opened_anew_unnoticed(room: Roo
     stands(my_card(aunt, "Po spánku."), "waiting")
 
 
-def test_a_storage_that_is_emptied_while_the_page_is_open_is_filled_again(room: Room) -> None:
+def test_commands_are_stored_again_after_the_database_was_deleted(room: Room) -> None:
     aunt = room.comes("Teta", "phone")
     aunt.context.set_offline(True)
     hangs_by_phone(aunt, "Napsané před smazáním.")
@@ -101,7 +101,7 @@ def test_a_storage_that_is_emptied_while_the_page_is_open_is_filled_again(room: 
     stands(my_card(aunt, "Napsané před smazáním."), "waiting")
 
 
-def test_a_child_hears_in_few_words_that_the_tablet_cannot_remember(room: Room) -> None:
+def test_the_child_gets_a_short_notice_when_its_device_cannot_store_commands(room: Room) -> None:
     child = room.arrives("child", "child", BREAKABLE + "fault = 'refused';")
     notice(child)
     expect(child.locator(".message-unkept").first).to_have_text(
@@ -111,7 +111,7 @@ def test_a_child_hears_in_few_words_that_the_tablet_cannot_remember(room: Room) 
     no_notice(child)
 
 
-def test_the_page_of_a_network_that_wants_a_sign_in_is_no_answer_to_an_upload(room: Room, tmp_path: Path) -> None:
+def test_the_page_of_a_captive_portal_is_not_accepted_as_answer_to_an_upload(room: Room, tmp_path: Path) -> None:
     mother = room.comes("Máma", "phone")
     portal = {"there": True, "asked": 0}
 
@@ -133,7 +133,7 @@ def test_the_page_of_a_network_that_wants_a_sign_in_is_no_answer_to_an_upload(ro
     stands(line, "waiting")
 
 
-def test_a_picture_that_is_refused_comes_back_to_the_hand(room: Room, tmp_path: Path) -> None:
+def test_a_refused_picture_is_shown_again_and_can_be_resent(room: Room, tmp_path: Path) -> None:
     mother = room.comes("Máma", "phone")
     proxy = {"small": True}
     mother.route("**/media?*", lambda route: route.fulfill(status=413) if proxy["small"] else route.continue_())

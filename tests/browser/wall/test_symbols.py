@@ -30,7 +30,7 @@ def drawn(page: Page, pictures: str) -> bool:
     )
 
 
-def test_a_child_says_a_sentence_in_pictures_and_everybody_reads_it(room: Room) -> None:
+def test_a_childs_sentence_of_pictures_appears_on_the_display(room: Room) -> None:
     child, display = room.comes("child", "child"), room.comes("display", "display")
     child.locator(".tile--picture").click()
     child.locator("[data-group=say]").click()
@@ -46,7 +46,7 @@ def test_a_child_says_a_sentence_in_pictures_and_everybody_reads_it(room: Room) 
     until(display, lambda: drawn(display, f"{SENTENCE} img"))
 
 
-def test_five_pictures_fill_a_sentence(room: Room) -> None:
+def test_a_sentence_has_at_most_five_pictures(room: Room) -> None:
     child = room.comes("child", "child")
     child.locator(".tile--picture").click()
     expect(child.locator(".picker .tile--main")).to_be_disabled()
@@ -77,7 +77,7 @@ def test_a_picture_is_found_without_diacritics_and_by_keyboard_alone(room: Room)
     expect(grandmother.locator(".place--mine ipk-card-line", has_text="školní oběd")).to_be_visible(timeout=PATIENCE_MS)
 
 
-def test_what_a_person_uses_most_comes_first_and_stays_on_the_device(own_room: Room) -> None:
+def test_used_pictures_are_offered_first_and_stored_on_the_device_until_removal(own_room: Room) -> None:
     child = own_room.comes("child", "child")
     wire: list[str] = []
     child.on("websocket", lambda socket: socket.on("framesent", lambda frame: wire.append(str(frame))))
@@ -105,7 +105,7 @@ def test_what_a_person_uses_most_comes_first_and_stays_on_the_device(own_room: R
     assert not child.evaluate("Object.keys(localStorage).some(name => name.startsWith('ipk-often-'))")
 
 
-def test_the_dictionary_comes_once_small_and_is_there_without_a_connection(room: Room) -> None:
+def test_the_symbol_catalogue_is_not_part_of_the_page_and_works_offline(room: Room) -> None:
     child = room.comes("child", "child")
     page = json.loads(child.locator("#page").text_content() or "{}")
     assert isinstance(page["symbols"], str), "the page carries an address, not five hundred symbols"
@@ -116,7 +116,7 @@ def test_the_dictionary_comes_once_small_and_is_there_without_a_connection(room:
     until(child, lambda: drawn(child, "[data-symbol] img"))
 
 
-def test_every_picture_has_its_word_for_who_does_not_see_it(room: Room) -> None:
+def test_picture_groups_have_accessible_names_and_a_chosen_picture_is_announced(room: Room) -> None:
     child = room.comes("child", "child")
     child.locator(".tile--picture").click()
     expect(child.get_by_role("button", name="pocity")).to_be_visible()

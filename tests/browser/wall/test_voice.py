@@ -61,7 +61,7 @@ def uploads(page: Page) -> list[str]:
     return sent
 
 
-def test_a_childs_voice_is_heard_by_it_first_and_leaves_the_tablet_only_when_hung(room: Room) -> None:
+def test_a_childs_recording_is_uploaded_only_when_it_is_hung(room: Room) -> None:
     child, display = room.comes("child", "child"), room.comes("display", "display")
     before = voices(display).count()
     sent = uploads(child)
@@ -81,7 +81,7 @@ def test_a_childs_voice_is_heard_by_it_first_and_leaves_the_tablet_only_when_hun
     expect(voices(child).last).to_have_attribute("data-playing", "", timeout=PATIENCE_MS)
 
 
-def test_what_was_said_is_said_again_or_thrown_away(room: Room) -> None:
+def test_a_recording_can_be_repeated_or_discarded_without_an_upload(room: Room) -> None:
     child = room.comes("child", "child")
     sent = uploads(child)
     child_records(child)
@@ -137,7 +137,7 @@ def test_a_recording_ends_by_itself_after_a_minute(room: Room) -> None:
 
 
 @pytest.mark.parametrize("script", [NO_HTTPS, NO_MICROPHONE])
-def test_where_the_page_may_not_listen_a_sound_is_chosen_instead(room: Room, tmp_path: Path, script: str) -> None:
+def test_a_sound_file_can_be_chosen_without_https_or_microphone(room: Room, tmp_path: Path, script: str) -> None:
     child = room.arrives("child", "child", script)
     before = voices(child).count()
     child.locator(".tile--say:visible").click()
@@ -159,7 +159,7 @@ def test_where_the_page_may_not_listen_a_sound_is_chosen_instead(room: Room, tmp
     ],
     ids=["video", "long", "big"],
 )
-def test_what_the_server_would_refuse_is_refused_before_it_is_heard(
+def test_a_sound_that_the_server_would_refuse_is_refused_before_the_upload(
     room: Room, tmp_path: Path, sound: bytes, words: str
 ) -> None:
     phone = room.comes("Teta", "phone")
@@ -174,7 +174,7 @@ def test_what_the_server_would_refuse_is_refused_before_it_is_heard(
     "layout",
     ["MP4: QuickTime", "MP4: a length of all ones", "MP4: a cover", "MP3: a cover", "ADTS: bare", "MP3: zeros before"],
 )
-def test_what_plays_in_the_review_hangs_and_plays_on_another_device(room: Room, tmp_path: Path, layout: str) -> None:
+def test_a_sound_that_plays_in_the_review_plays_on_another_device(room: Room, tmp_path: Path, layout: str) -> None:
     phone, facilitator = room.comes("Teta", "phone"), room.comes("facilitator", "facilitator")
     words = layout.replace(":", "")
     chooses(phone, tmp_path, EVERY[layout]())
@@ -187,7 +187,7 @@ def test_what_plays_in_the_review_hangs_and_plays_on_another_device(room: Room, 
     expect(line.locator("ipk-voice")).to_have_attribute("data-playing", "", timeout=PATIENCE_MS)
 
 
-def test_what_any_browser_or_phone_recorded_is_decoded_by_a_browser_once_it_is_kept(room: Room) -> None:
+def test_converted_recordings_of_browsers_and_phones_are_decoded_by_a_browser(room: Room) -> None:
     kept = [answer(make(), "voice", 60)[1] for make in RECORDINGS.values()]
     heard = room.comes("Teta", "phone").evaluate(DECODE, [b64encode(sound).decode() for sound in kept])
     for name, (seconds, loudest) in zip(RECORDINGS, heard, strict=True):
@@ -195,9 +195,7 @@ def test_what_any_browser_or_phone_recorded_is_decoded_by_a_browser_once_it_is_k
         assert loudest > 0.02, name
 
 
-def test_a_phones_own_recording_that_its_browser_cannot_play_says_so_and_plays_once_it_hangs(
-    room: Room, tmp_path: Path
-) -> None:
+def test_a_sound_that_the_browser_cannot_play_is_reported_and_plays_after_hanging(room: Room, tmp_path: Path) -> None:
     phone = room.comes("Teta", "phone")
     chooses(phone, tmp_path, EVERY["MP4: 3GP with AMR"]())
     expect(phone.locator(".voice-unheard")).to_contain_text("nepřehraje", timeout=PATIENCE_MS)
@@ -210,7 +208,7 @@ def test_a_phones_own_recording_that_its_browser_cannot_play_says_so_and_plays_o
     room.devices.complaints.clear()  # a browser complains of what it cannot play
 
 
-def test_a_device_that_cannot_play_a_voice_gets_it_in_another_form_or_is_told(room: Room, tmp_path: Path) -> None:
+def test_a_voice_that_does_not_play_is_fetched_as_wav_or_reported(room: Room, tmp_path: Path) -> None:
     phone, facilitator = room.comes("Teta", "phone"), room.comes("facilitator", "facilitator")
     phone_picks(phone, tmp_path, wav(2.0), "Starý tablet")
     stands(my_card(phone, "Starý tablet"), "waiting")
@@ -236,7 +234,7 @@ def test_a_device_that_cannot_play_a_voice_gets_it_in_another_form_or_is_told(ro
     room.devices.complaints.clear()
 
 
-def test_a_child_gets_a_sign_and_words_for_a_voice_that_does_not_play(own_room: Room, tmp_path: Path) -> None:
+def test_a_child_sees_an_icon_and_a_text_for_a_voice_that_does_not_play(own_room: Room, tmp_path: Path) -> None:
     child = own_room.comes("child", "child")
     child.route(re.compile(r"/media/m-"), lambda route: route.fulfill(body="noise", content_type="audio/mpeg"))
     mother, facilitator = own_room.comes("Máma", "phone"), own_room.comes("facilitator", "facilitator")

@@ -238,7 +238,7 @@ CANARIES: list[tuple[str, Record, tuple[Record, ...], dict[str, Collection[str]]
 @pytest.mark.parametrize(
     ("record", "parts", "secrets"), [row[1:] for row in CANARIES], ids=[row[0] for row in CANARIES]
 )
-def test_a_secret_is_in_nobody_elses_bytes(
+def test_canary_strings_appear_only_in_the_views_of_those_who_may_see_them(
     record: Record, parts: tuple[Record, ...], secrets: dict[str, Collection[str]]
 ) -> None:
     bytes_of = {one.id: json.dumps(project(record, viewer(one), parts)) for one in EVERYBODY}

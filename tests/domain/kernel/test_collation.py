@@ -15,10 +15,10 @@ from ipk.domain.kernel.collation import name_key
         ("en", ["Ádám", "Čeněk", "Chrudoš", "Cyril", "Žofie"]),
     ],
 )
-def test_names_are_in_the_order_of_the_alphabet(language: str, names: list[str]) -> None:
+def test_names_are_sorted_by_the_alphabet_of_the_language(language: str, names: list[str]) -> None:
     mixed = [*names[1::2], *names[::2]]
     assert sorted(mixed, key=lambda name: name_key(name, language)) == names
 
 
-def test_a_language_without_an_alphabet_here_is_sorted_by_plain_letters() -> None:
+def test_a_language_without_its_own_alphabet_sorts_by_base_letters() -> None:
     assert name_key("Ábel", "") == ([(1, 0), (2, 0), (5, 0), (12, 0)], "ábel")

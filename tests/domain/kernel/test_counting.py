@@ -67,7 +67,7 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.mark.parametrize("around", ["{}", "a{}b", "👩{}👩"])
-def test_every_character_is_counted_alike_alone_and_between_others(browser: Browser, around: str) -> None:
+def test_browser_and_server_count_every_character_alike_alone_and_between_others(browser: Browser, around: str) -> None:
     """A browser may know less of the newest marks than the server: then it counts more, never less."""
     characters = [chr(code) for code in range(1, 0xE1000) if not any(first <= code < end for first, end in ALIKE)]
     texts = [around.replace("{}", char) for char in characters]
@@ -77,7 +77,7 @@ def test_every_character_is_counted_alike_alone_and_between_others(browser: Brow
 
 
 @given(st.lists(st.sampled_from(JOINED), max_size=12).map("".join))
-def test_what_is_joined_is_never_more_on_the_server(browser: Browser, text: str) -> None:
+def test_the_server_never_counts_more_characters_than_the_browser(browser: Browser, text: str) -> None:
     [[count, _]] = browser.counts([text])
     assert count_characters(text) <= count
 
@@ -87,7 +87,7 @@ def test_what_is_joined_is_never_more_on_the_server(browser: Browser, text: str)
         "".join
     )
 )
-def test_what_the_browser_lets_go_the_server_takes(browser: Browser, text: str) -> None:
+def test_the_server_accepts_every_text_that_fits_in_the_browser(browser: Browser, text: str) -> None:
     [[_, over]] = browser.counts([text])
     if over == 0:
         clean_text(text, SHORT)

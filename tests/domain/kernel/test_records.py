@@ -96,7 +96,7 @@ def _of(hint: Any) -> st.SearchStrategy[Any]:
 @pytest.mark.parametrize("kind", TYPES.values(), ids=TYPES)
 @settings(deadline=None)  # a busy machine is slow at times
 @given(data=st.data())
-def test_every_kind_of_record_comes_back_as_it_was_packed(kind: type[Record], data: st.DataObject) -> None:
+def test_every_record_type_round_trips_through_its_dictionary(kind: type[Record], data: st.DataObject) -> None:
     record = data.draw(records(kind))
     body = json.loads(json.dumps(record.to_dict()))
     assert kind.from_dict(RecordHeader(record.id, kind.TYPE, record.rev, record.gone), body) == record
@@ -116,31 +116,31 @@ def _below(kind: type[Record]) -> set[type[Record]]:
     return {sub for one in kind.__subclasses__() for sub in {one, *_below(one)}}
 
 
-def test_what_an_older_version_did_not_write_keeps_its_default() -> None:
+def test_a_field_missing_from_an_older_record_gets_its_default() -> None:
     body = card().to_dict()
     del body["marks"], body["shown_rev"]
     read = Card.from_dict(RecordHeader("karta", "card", 1, False), body | {"from_the_future": 1})
     assert read == card()
 
 
-def test_id_rev_and_gone_are_not_packed_twice() -> None:
+def test_id_rev_and_gone_are_not_in_the_dictionary_of_a_record() -> None:
     assert not {"id", "rev", "gone"} & card().to_dict().keys()
 
 
-def test_what_comes_back_cannot_be_changed() -> None:
+def test_a_record_read_back_is_immutable() -> None:
     read = Person.from_dict(RecordHeader("eva", "person", 1, False), {"name": "Eva", "roles": ["guide"]})
     assert read.roles == ("guide",)
     with pytest.raises(dataclasses.FrozenInstanceError):
         read.name = "Adam"  # type: ignore[misc]
 
 
-def test_a_meeting_reads_its_vote_and_music_back_as_values() -> None:
+def test_a_meeting_reads_its_vote_back_as_a_value_object() -> None:
     kept = meeting(vote=Vote(True, 3, ("a", "b")))
     read = Meeting.from_dict(RecordHeader("meeting", "meeting", 1, False), json.loads(json.dumps(kept.to_dict())))
     assert read.vote == Vote(True, 3, ("a", "b"))
 
 
-def test_a_record_with_other_values_is_checked_like_a_new_one() -> None:
+def test_copy_with_validates_like_a_new_record() -> None:
     hung = Card(id="a", kind="note", spot=Spot("p", 1, 2), author="x", text="Ahoj")
     moved = hung.copy_with(spot=Spot("p", 3, 4), rev=7)
     assert moved == dataclasses.replace(hung, spot=Spot("p", 3, 4), rev=7)

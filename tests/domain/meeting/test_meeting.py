@@ -11,7 +11,7 @@ MOMENTS = [(command, step) for command in TABLE for step in range(10)]
 
 
 @pytest.mark.parametrize(("command", "step"), MOMENTS)
-def test_a_command_belongs_to_its_steps(command: str, step: int) -> None:
+def test_a_command_is_accepted_only_in_its_steps(command: str, step: int) -> None:
     first, last = TABLE[command].steps
     if first <= step <= last:
         meeting(step).check_moment(command)
@@ -22,7 +22,7 @@ def test_a_command_belongs_to_its_steps(command: str, step: int) -> None:
 
 @pytest.mark.parametrize("reason", ["frozen", "paused_by_child"])
 @pytest.mark.parametrize("command", TABLE)
-def test_a_resting_wall_refuses_what_changes_it_and_nothing_else(command: str, reason: str) -> None:
+def test_a_frozen_or_paused_wall_refuses_only_commands_that_change_it(command: str, reason: str) -> None:
     resting = meeting(TABLE[command].steps[1], **{reason: True})
     if TABLE[command].rests:
         with pytest.raises(TooLate, match="break" if reason == "paused_by_child" else "facilitator"):
@@ -34,12 +34,12 @@ def test_a_resting_wall_refuses_what_changes_it_and_nothing_else(command: str, r
 @pytest.mark.parametrize(
     "command", ["signal.raise", "signal.clear", "card.hide", "card.approve", "music.pause", "person.admit"]
 )
-def test_a_frozen_wall_never_takes_help_moderation_or_music_away(command: str) -> None:
+def test_a_frozen_wall_still_allows_help_moderation_and_music_pause(command: str) -> None:
     meeting(4, frozen=True, paused_by_child=True).check_moment(command)
 
 
 @pytest.mark.parametrize("command", TABLE)
-def test_after_the_end_only_the_organizers_page_paper_and_the_profiles_end_go_on(command: str) -> None:
+def test_after_the_end_only_management_printing_export_and_deletion_are_allowed(command: str) -> None:
     ended = meeting(TABLE[command].steps[0], closed=True)
     papers = ("profile.print", "shopping.read")
     if command in ("people.manage", "door.manage", "conference.delete", "profile.delete", "profile.export", *papers):
@@ -49,29 +49,29 @@ def test_after_the_end_only_the_organizers_page_paper_and_the_profiles_end_go_on
             ended.check_moment(command)
 
 
-def test_the_plan_is_closed_before_step_six() -> None:
+def test_a_task_cannot_be_added_before_step_six() -> None:
     with pytest.raises(TooLate):
         meeting(5).check_moment("task.add")
     meeting(6).check_moment("task.add")
 
 
-def test_an_unknown_command_has_no_moment() -> None:
+def test_an_unknown_command_is_refused() -> None:
     with pytest.raises(UnknownCommand):
         meeting().check_moment("card.burn")
 
 
-def test_opening_starts_step_one_and_the_clock() -> None:
+def test_opening_starts_step_one_and_records_the_start_time() -> None:
     opened = meeting(0).opened("2026-03-02T09:00:00+00:00")
     assert (opened.step, opened.started_at) == (1, "2026-03-02T09:00:00+00:00")
 
 
 @pytest.mark.parametrize(("step", "half"), [(0, 1), (10, 1), (-1, 1), (5, 0), (5, 3), (4, 2)])
-def test_there_is_no_other_step(step: int, half: int) -> None:
+def test_an_invalid_step_or_half_is_refused(step: int, half: int) -> None:
     with pytest.raises(Invalid):
         meeting().at_step(step, half)
 
 
-def test_the_meeting_may_go_back_to_ideas() -> None:
+def test_the_meeting_may_go_back_to_any_step() -> None:
     assert {meeting(9).at_step(step, 1).step for step in STEPS} == set(STEPS)
 
 

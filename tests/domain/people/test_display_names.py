@@ -31,16 +31,16 @@ READ_JS = (
 
 
 @pytest.mark.parametrize(("name", "first"), NAMES.items())
-def test_a_first_name_is_what_people_say(name: str, first: str) -> None:
+def test_a_display_name_is_how_people_address_the_person(name: str, first: str) -> None:
     assert display_name(name) == first
 
 
-def test_the_browser_says_the_same() -> None:
+def test_the_browser_derives_the_same_display_names() -> None:
     script = READ_JS % json.dumps(list(NAMES))
     command = [str(find_node().node), "--input-type=module", "-e", script]
     said = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
     assert json.loads(said) == list(NAMES.values())
 
 
-def test_two_of_one_name_are_told_apart_and_nobody_else_has_a_surname() -> None:
+def test_people_with_the_same_first_name_get_an_initial_and_others_do_not() -> None:
     assert disambiguated(["Jana Malá", "Jana Klidná", "Eva Dlouhá", "Jana"]) == ["Jana M.", "Jana K.", "Eva", "Jana"]

@@ -79,19 +79,19 @@ def _steps_say(cell: str) -> tuple[int, int] | None:
     return (int(found[2]), 9 if found[1] else int(found[2])) if found else None
 
 
-def test_the_page_has_a_row_for_every_command() -> None:
+def test_the_protocol_page_has_a_row_for_every_command() -> None:
     assert sorted(_page()) == sorted(COMMANDS)
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_the_page_says_who_and_when_as_the_table_does(command: str) -> None:
+def test_the_protocol_page_gives_the_same_roles_and_steps_as_the_permission_table(command: str) -> None:
     cell = _page()[command]
     assert _letters(TABLE[command].who) == _who_says(cell)
     steps = _steps_say(cell)
     assert TABLE[command].steps == steps if steps else TABLE[command].steps in ((1, 9), (0, 9))
 
 
-def test_an_unknown_command_is_nobodys() -> None:
+def test_permission_for_an_unknown_command_raises() -> None:
     with pytest.raises(UnknownCommand):
         may(JANA, "card.burn")
 
@@ -101,7 +101,7 @@ def test_the_display_and_the_administrator_may_do_nothing(role: Role) -> None:
     assert commands_of(BY_ROLE[role]) == []
 
 
-def test_nobody_but_the_child_touches_the_childs_own_words_except_to_moderate_them() -> None:
+def test_only_the_facilitators_moderation_commands_touch_the_childs_own_words() -> None:
     no_words = ("person.settings", "device.admit")  # how its screen looks, and which devices it has
     words = {name: rule for name, rule in TABLE.items() if name not in no_words}
     touching = {name for name, rule in words.items() if any(Whose.CHILDS in things for things in rule.who.values())}
@@ -110,20 +110,20 @@ def test_nobody_but_the_child_touches_the_childs_own_words_except_to_moderate_th
         assert {role for role, things in TABLE[name].who.items() if Whose.CHILDS in things} == {Role.FACILITATOR}
 
 
-def test_whoever_holds_two_roles_may_what_either_may() -> None:
+def test_a_person_with_two_roles_has_the_permissions_of_both() -> None:
     both = replace(NOVAKOVA, roles=("professional", "organizer"))
     assert may(both, "people.manage")
     assert not may(NOVAKOVA, "people.manage")
 
 
 @pytest.mark.parametrize("person", EVERYBODY, ids=lambda person: person.role.value)
-def test_what_sync_promises_is_what_the_table_grants(person) -> None:
+def test_the_commands_in_sync_equal_those_in_the_permission_table(person) -> None:
     promised = commands_of(person)
     for command in COMMANDS:
         assert (command in promised) == (person.role in TABLE[command].who)
 
 
-def test_require_raises_where_may_says_no() -> None:
+def test_require_raises_when_may_is_false() -> None:
     require(ANICKA, "card.edit", Whose.OWN)
     for person, command, whose in (
         (NOVAKOVA, "card.edit", Whose.OTHERS),

@@ -15,7 +15,7 @@ PHONE = Device(id="mobil", person="novakova", admitted=True)
 NOON = "2026-03-02T12:00:00+00:00"
 
 
-def test_an_admitted_device_of_an_admitted_person_comes_in() -> None:
+def test_an_admitted_device_of_an_admitted_person_is_let_in() -> None:
     assert let_in(NOVAKOVA, PHONE) is NOVAKOVA
 
 
@@ -27,34 +27,34 @@ def test_an_admitted_device_of_an_admitted_person_comes_in() -> None:
         (NOVAKOVA.entered_lobby(), replace(PHONE, admitted=False)),
     ],
 )
-def test_whoever_was_not_let_in_waits(person: Person, device: Device) -> None:
+def test_a_person_or_device_that_is_not_admitted_is_refused(person: Person, device: Device) -> None:
     with pytest.raises(NotAdmitted):
         let_in(person, device)
 
 
 @pytest.mark.parametrize(("person", "device"), [(NOVAKOVA.removed(), PHONE), (NOVAKOVA, replace(PHONE, gone=True))])
-def test_whoever_was_removed_is_out(person: Person, device: Device) -> None:
+def test_a_removed_person_or_device_is_refused(person: Person, device: Device) -> None:
     with pytest.raises(Removed):
         let_in(person, device)
 
 
-def test_knocking_does_not_take_an_admission_away() -> None:
+def test_entering_the_lobby_keeps_an_earlier_admission() -> None:
     assert NOVAKOVA.entered_lobby().state == "admitted"
     assert invited(NOVAKOVA).entered_lobby().state == "waiting"
 
 
-def test_removed_leaves_no_hand_up_and_no_knock() -> None:
+def test_removing_a_person_clears_raised_hand_and_knock() -> None:
     gone = replace(NOVAKOVA, hand_up=True, knocking=True).removed()
     assert (gone.state, gone.hand_up, gone.knocking) == ("removed", False, False)
 
 
-def test_rights_begin_with_the_admission_or_a_new_role() -> None:
+def test_rights_begin_with_the_first_admission() -> None:
     assert invited(NOVAKOVA).admitted(7).rights_since == 7
     assert NOVAKOVA.admitted(9).rights_since == 0
     assert invited(NOVAKOVA).admitted(8, "support").roles == ("support",)
 
 
-def test_everybody_needs_a_role() -> None:
+def test_a_person_without_a_role_is_refused() -> None:
     with pytest.raises(Invalid):
         Person(id="nikdo", name="Nikdo", roles=())
 
@@ -68,7 +68,7 @@ def test_everybody_needs_a_role() -> None:
         (("support", "family"), Role.SUPPORT),
     ],
 )
-def test_of_several_roles_one_leads(roles: tuple[str, ...], leading: Role) -> None:
+def test_the_leading_role_is_chosen_from_several_roles(roles: tuple[str, ...], leading: Role) -> None:
     assert replace(NOVAKOVA, roles=roles).role is leading
 
 
@@ -89,16 +89,16 @@ def test_every_role_has_an_audience() -> None:
     ("expires", "revoked", "alive"),
     [("", False, True), ("", True, False), ("2026-03-02T12:00:01+00:00", False, True), (NOON, False, False)],
 )
-def test_a_link_lives_until_its_end_or_its_revocation(expires: str, revoked: bool, alive: bool) -> None:
+def test_a_link_is_valid_until_it_expires_or_is_revoked(expires: str, revoked: bool, alive: bool) -> None:
     link = Link(id="link-1", person="novakova", token="t", digest="d", expires_at=expires, revoked=revoked)
     assert link.is_alive(NOON) is alive
 
 
-def test_colours_go_round() -> None:
+def test_person_colours_are_reused_in_order() -> None:
     assert [next_colour(EVERYBODY[:count]) for count in range(7)] == [*PERSON_COLOURS, PERSON_COLOURS[0]]
 
 
-def test_stop_is_resumed_by_the_child_or_the_facilitator_whoever_raised_it() -> None:
+def test_a_stop_belongs_to_the_child_even_when_the_guide_raised_it() -> None:
     stop = Signal(id="s", kind="stop", person="eva", at=NOON)
     assert stop.whose(ANICKA) is Whose.OWN
     assert stop.whose(EVA) is Whose.OTHERS

@@ -19,28 +19,28 @@ def seated(*seats: tuple[int, str]) -> Seats:
     return arranged
 
 
-def test_whoever_sits_down_elsewhere_changes_with_who_sat_there() -> None:
+def test_sitting_on_a_taken_chair_swaps_both_people() -> None:
     changed = seated((0, "anicka"), (1, "eva"), (0, "eva"))
     assert changed.seats == (Seat(0, "eva"), Seat(1, "anicka"))
 
 
-def test_whoever_had_no_chair_takes_one_and_the_other_stands_up() -> None:
+def test_a_person_without_a_chair_replaces_the_one_who_sits_there() -> None:
     assert seated((0, "anicka"), (0, "eva")).seats == (Seat(0, "eva"),)
 
 
-def test_nobody_frees_the_chair() -> None:
+def test_an_empty_person_frees_the_chair() -> None:
     assert seated((0, "anicka"), (2, "eva"), (0, "")).seats == (Seat(2, "eva"),)
 
 
 @given(st.lists(st.tuples(chairs, people), max_size=12))
-def test_nobody_sits_on_two_chairs_and_no_two_on_one(sittings: list[tuple[int, str]]) -> None:
+def test_nobody_has_two_chairs_and_no_chair_has_two_people(sittings: list[tuple[int, str]]) -> None:
     seats = seated(*sittings).seats
     assert len({seat.chair for seat in seats}) == len({seat.person for seat in seats}) == len(seats)
     assert "" not in {seat.person for seat in seats}
 
 
 @pytest.mark.parametrize("chair", [-FARTHEST - 1, FARTHEST + 1])
-def test_there_are_only_so_many_chairs(chair: int) -> None:
+def test_a_chair_beyond_the_limit_is_refused(chair: int) -> None:
     with pytest.raises(Invalid):
         seated((chair, "eva"))
 
@@ -51,11 +51,11 @@ def test_there_is_a_chair_for_everybody(number: int, reach: int) -> None:
     assert 2 * reach + 1 >= number
 
 
-def test_whoever_comes_later_changes_nobodys_neighbours() -> None:
+def test_the_row_of_chairs_reaches_the_farthest_taken_chair() -> None:
     assert seated((-5, "eva")).reach(1) == 5
 
 
-def test_what_the_guide_moves_is_not_what_the_child_let_others_know() -> None:
+def test_a_guides_change_of_seats_withdraws_their_release() -> None:
     known = seated((0, "anicka")).let_known_by(ANICKA, known=True)
     assert known.sat(ANICKA, 1, "eva").known
     assert not known.sat(EVA, 1, "eva").known

@@ -28,62 +28,62 @@ def bought(wishes: SnackWishes, *guests: Guest) -> dict[str, tuple[int, float]]:
     return {one.snack.id: (one.people, one.amount) for one in purchases}
 
 
-def test_for_everybody_is_counted_by_heads_and_for_me_for_the_child_alone() -> None:
+def test_snacks_for_everybody_count_all_people_and_snacks_for_me_the_child_only() -> None:
     wishes = SnackWishes(me=("cake",), everybody=("apple",))
     assert bought(wishes, ANICKA, JIRINA, JIRINA) == {"apple": (3, 1.5), "cake": (1, 1)}
 
 
-def test_what_is_wished_for_both_is_bought_once() -> None:
+def test_a_snack_wished_for_both_is_bought_once() -> None:
     assert bought(SnackWishes(me=("apple",), everybody=("apple",)), ANICKA, JIRINA) == {"apple": (2, 1.0)}
 
 
-def test_it_says_what_is_for_the_child_alone() -> None:
+def test_the_list_marks_snacks_that_are_for_the_child_only() -> None:
     listed = shopping_list(CATALOGUE, SnackWishes(me=("cake", "apple"), everybody=("apple",)), [ANICKA, JIRINA])
     assert {one.snack.id: one.for_child for one in listed.purchases} == {"apple": False, "cake": True}
 
 
-def test_who_must_not_eat_it_is_a_clash_and_is_not_counted() -> None:
+def test_a_guest_with_an_allergy_causes_a_clash_and_is_not_counted() -> None:
     listed = shopping_list(CATALOGUE, SnackWishes(everybody=("cake",)), [ANICKA, JIRINA, DVORAK])
     assert listed.clashes == (Clash("allergy", CAKE, DVORAK, ("nuts",)),)
     assert [one.people for one in listed.purchases] == [2]
 
 
-def test_what_would_harm_the_child_itself_is_a_clash_and_is_not_bought() -> None:
+def test_a_snack_that_would_harm_the_child_is_a_clash_and_is_not_bought() -> None:
     child = Guest("Anička", child=True, allergens=frozenset({"milk", "gluten"}))
     listed = shopping_list(CATALOGUE, SnackWishes(me=("cake",)), [child, JIRINA])
     assert listed.clashes == (Clash("allergy", CAKE, child, ("gluten", "milk")),)
     assert listed.purchases == ()
 
 
-def test_what_is_wished_for_everybody_and_never_is_a_clash_and_the_child_is_not_counted() -> None:
+def test_a_snack_for_everybody_that_the_child_never_wants_is_a_clash_and_not_counted_for_it() -> None:
     listed = shopping_list(CATALOGUE, SnackWishes(everybody=("cake",), never=("cake",)), [ANICKA, JIRINA])
     assert listed.clashes == (Clash("never", CAKE, ANICKA),)
     assert [one.people for one in listed.purchases] == [1]
 
 
-def test_somebody_elses_allergy_clashes_with_nothing_that_is_for_the_child_alone() -> None:
+def test_a_guests_allergy_does_not_clash_with_a_snack_for_the_child_only() -> None:
     listed = shopping_list(CATALOGUE, SnackWishes(me=("cake",)), [ANICKA, DVORAK])
     assert listed.clashes == ()
     assert [one.people for one in listed.purchases] == [1]
 
 
-def test_everybody_who_must_not_eat_something_is_named_even_where_nothing_clashes() -> None:
+def test_every_guest_with_an_allergy_is_listed_even_without_a_clash() -> None:
     kiwi = Guest("teta Marie", words=("kiwi",))
     listed = shopping_list(CATALOGUE, SnackWishes(), [ANICKA, DVORAK, kiwi])
     assert listed.careful == (DVORAK, kiwi)
 
 
-def test_it_says_what_the_child_never_wants_and_what_it_wished_in_words() -> None:
+def test_the_list_contains_unwanted_snacks_and_wishes_in_words() -> None:
     listed = shopping_list(CATALOGUE, SnackWishes(never=("juice",), words="houska od babičky"), [ANICKA])
     assert listed.never == (JUICE,)
     assert listed.words == "houska od babičky"
 
 
-def test_what_is_not_in_the_catalogue_any_more_is_left_out() -> None:
+def test_a_snack_missing_from_the_catalogue_is_left_out() -> None:
     assert bought(SnackWishes(everybody=("kaviar",), never=("kaviar",)), ANICKA) == {}
 
 
-def test_silence_about_the_childs_allergies_is_said_to_be_silence() -> None:
+def test_child_asked_is_false_while_nothing_is_known_of_the_childs_allergies() -> None:
     for child, known in (
         (ANICKA, False),
         (Guest("Anička", child=True, asked=True), True),
@@ -92,7 +92,7 @@ def test_silence_about_the_childs_allergies_is_said_to_be_silence() -> None:
         assert shopping_list(CATALOGUE, SnackWishes(), [child, DVORAK]).child_asked is known
 
 
-def test_who_comes_without_a_name_on_the_list_is_counted_and_allergies_of_the_others_are_minded() -> None:
+def test_people_who_come_without_a_name_are_counted_and_known_allergies_still_apply() -> None:
     wishes = SnackWishes(me=("apple",), everybody=("cake", "juice"))
     listed = shopping_list(CATALOGUE, wishes, [ANICKA, JIRINA, DVORAK], coming=10)
     assert {one.snack.id: one.people for one in listed.purchases} == {"apple": 1, "cake": 9, "juice": 10}
@@ -101,7 +101,7 @@ def test_who_comes_without_a_name_on_the_list_is_counted_and_allergies_of_the_ot
     assert {one.snack.id: one.people for one in fewer.purchases} == {"apple": 1, "juice": 1}
 
 
-def test_without_wishes_and_warnings_it_is_empty() -> None:
+def test_without_wishes_the_shopping_list_has_only_people_and_warnings() -> None:
     assert shopping_list(CATALOGUE, SnackWishes(), [ANICKA, JIRINA]) == ShoppingList(people=2)
     assert shopping_list(CATALOGUE, SnackWishes(), [DVORAK]).careful == (DVORAK,)
 
@@ -119,7 +119,7 @@ def test_without_wishes_and_warnings_it_is_empty() -> None:
         (500, "millilitre", (500, "ml")),
     ],
 )
-def test_an_amount_is_said_as_one_would_buy_it(amount: float, unit: str, bought: tuple[float, str]) -> None:
+def test_amounts_are_rounded_to_purchasable_units(amount: float, unit: str, bought: tuple[float, str]) -> None:
     assert measured(amount, unit) == bought
 
 
@@ -134,9 +134,7 @@ wishes = st.builds(SnackWishes, me=some, everybody=some, never=some)
 
 
 @given(wishes, st.lists(guests, max_size=8))
-def test_whatever_is_wished_nobody_is_counted_for_what_they_must_not_eat(
-    wishes: SnackWishes, guests: list[Guest]
-) -> None:
+def test_nobody_is_counted_for_a_snack_they_must_not_eat(wishes: SnackWishes, guests: list[Guest]) -> None:
     listed = shopping_list(CATALOGUE, wishes, guests)
     assert listed.people == len(guests)
     for one in listed.purchases:

@@ -20,26 +20,26 @@ def answer(consent: Consent = "me") -> Answer:
     )
 
 
-def test_an_answer_is_only_the_childs_and_its_guides_until_the_child_says_otherwise() -> None:
+def test_the_default_consent_of_an_answer_is_the_circle_only() -> None:
     assert Answer(id="a", question="q", text="t", paper="p", x=0, y=0).consent == "me"
 
 
-def test_the_child_releases_an_answer_by_showing_it() -> None:
+def test_the_child_consents_to_the_wall_by_showing_an_answer() -> None:
     assert answer().shown_by(ANICKA, NOW).consent == "wall"
 
 
 @pytest.mark.parametrize("person", [EVA, JANA], ids=lambda person: person.id)
-def test_nobody_else_shows_what_the_child_did_not_release(person: Person) -> None:
+def test_others_cannot_show_an_answer_the_child_did_not_release(person: Person) -> None:
     with pytest.raises(NotAllowed):
         answer().shown_by(person, NOW)
 
 
 @pytest.mark.parametrize("consent", ["wall", "minutes"])
-def test_the_guide_shows_what_the_child_released_and_widens_nothing(consent: Consent) -> None:
+def test_the_guide_shows_a_released_answer_without_widening_consent(consent: Consent) -> None:
     assert answer(consent).shown_by(EVA, NOW).consent == consent
 
 
-def test_withdrawn_is_the_childs_and_its_guides_again() -> None:
+def test_a_withdrawn_answer_belongs_to_the_circle_again() -> None:
     withdrawn = answer("minutes").withdrawn()
     assert withdrawn.consent == "me"
     with pytest.raises(NotAllowed):
@@ -49,7 +49,7 @@ def test_withdrawn_is_the_childs_and_its_guides_again() -> None:
 @pytest.mark.parametrize(
     "old", [{"still": "ask"}, {"still": "changed"}, {"said_at": A_YEAR_AGO}, {"true_at": A_YEAR_AGO}], ids=str
 )
-def test_what_nobody_has_confirmed_is_not_passed_on_by_itself(old: dict[str, str]) -> None:
+def test_an_unconfirmed_answer_is_not_printed_or_shown_by_the_guide(old: dict[str, str]) -> None:
     """Neither shown by the guide nor printed; the child's own word for it today is a confirmation."""
     released = replace(answer("minutes"), **old)
     assert released.needs_confirmation(NOW)
@@ -59,7 +59,7 @@ def test_what_nobody_has_confirmed_is_not_passed_on_by_itself(old: dict[str, str
     assert not released.shown_by(ANICKA, NOW).needs_confirmation(NOW)
 
 
-def test_what_was_confirmed_lately_is_in_no_doubt() -> None:
+def test_a_recently_confirmed_answer_needs_no_confirmation() -> None:
     said_long_ago = replace(answer("wall"), said_at=A_YEAR_AGO, true_at=(NOW - timedelta(days=300)).isoformat())
     assert not said_long_ago.needs_confirmation(NOW)
     assert said_long_ago.needs_confirmation(NOW + timedelta(days=70))

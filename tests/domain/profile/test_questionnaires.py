@@ -28,7 +28,7 @@ def test_a_question_is_found_by_its_id() -> None:
     assert SHEET.question("jina") is None
 
 
-def test_pictures_of_a_question_are_those_of_its_example_too() -> None:
+def test_pictures_of_a_question_include_those_of_its_example() -> None:
     assert CHOICE.pictures == ("music", "quiet", "dog", "cat")
     assert LIKES.pictures == ("dog",)
 
@@ -58,7 +58,7 @@ def test_pictures_of_a_question_are_those_of_its_example_too() -> None:
         (FACES, {"example": Example(ASK, ("dog", "cat"))}, "example.suggest"),
     ],
 )
-def test_a_question_that_cannot_be_asked_is_refused_where_it_is_wrong(
+def test_an_invalid_question_is_refused_at_the_field_that_is_wrong(
     question: Question, change: dict[str, Any], at: str
 ) -> None:
     assert list(flaws_of(question, **change)) == [at]
@@ -80,13 +80,13 @@ def test_a_question_that_cannot_be_asked_is_refused_where_it_is_wrong(
         (SHEET, {"questions": tuple(replace(LIKES, id=f"q{n}") for n in range(31))}, "question"),
     ],
 )
-def test_a_sheet_that_cannot_be_used_is_refused_where_it_is_wrong(
+def test_an_invalid_questionnaire_is_refused_at_the_field_that_is_wrong(
     sheet: Questionnaire, change: dict[str, Any], at: str
 ) -> None:
     assert list(flaws_of(sheet, **change)) == [at]
 
 
-def test_everything_wrong_is_told_at_once() -> None:
+def test_all_flaws_of_a_question_are_reported_at_once() -> None:
     assert set(flaws_of(LIKES, id="Ráda", heading="hobby", kinds=())) == {"id", "heading", "kinds"}
 
 
@@ -101,5 +101,5 @@ def test_everything_wrong_is_told_at_once() -> None:
         ("Ano. Jedna dvě tři čtyři pět šest sedm osm devět deset jedenáct!", "first", True),
     ],
 )
-def test_a_sentence_is_hard_for_who_reads_it(text: str, reading: str, hard: bool) -> None:
+def test_sentence_difficulty_depends_on_the_reading_level(text: str, reading: str, hard: bool) -> None:
     assert [flaw.at for flaw in hard_sentences({"cs": text}, reading)] == (["cs"] if hard else [])

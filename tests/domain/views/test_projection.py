@@ -129,21 +129,21 @@ WHO_SEES: list[tuple[str, Record, set[str]]] = [
 ]
 
 
-def test_every_kind_of_record_is_asked_about_here() -> None:
+def test_every_record_type_is_in_the_visibility_table() -> None:
     assert {type(record) for _, record, _ in WHO_SEES} == set(TYPES.values())
 
 
 @pytest.mark.parametrize(
     ("record", "seen_by"), [(record, who) for _, record, who in WHO_SEES], ids=[w for w, _, _ in WHO_SEES]
 )
-def test_who_sees_it_at_all(record: Record, seen_by: set[str]) -> None:
+def test_a_record_is_visible_only_to_the_listed_people(record: Record, seen_by: set[str]) -> None:
     assert {person.id for person in EVERYBODY if project(record, viewer(person)) is not None} == seen_by
 
 
 @pytest.mark.parametrize(
     ("record", "seen_by"), [(record, who) for _, record, who in WHO_SEES], ids=[w for w, _, _ in WHO_SEES]
 )
-def test_an_audience_without_a_person_sees_nothing_that_is_particular(record: Record, seen_by: set[str]) -> None:
+def test_people_without_their_own_view_get_the_view_of_their_audience(record: Record, seen_by: set[str]) -> None:
     """What is built once for an audience is what each of them sees who is not particular."""
     particular = viewers_with_own_view(record)
     for person in EVERYBODY:
@@ -154,19 +154,19 @@ def test_an_audience_without_a_person_sees_nothing_that_is_particular(record: Re
 @pytest.mark.parametrize(
     ("record", "seen_by"), [(record, who) for _, record, who in WHO_SEES], ids=[w for w, _, _ in WHO_SEES]
 )
-def test_whoever_sees_it_may_be_told_that_it_is_gone(record: Record, seen_by: set[str]) -> None:
+def test_a_person_who_sees_a_record_may_learn_of_its_removal(record: Record, seen_by: set[str]) -> None:
     for person in EVERYBODY:
         if person.id in seen_by:
             assert could_see(record, viewer(person)), person.id
 
 
-def test_nobody_is_told_that_a_card_went_which_they_never_saw() -> None:
+def test_a_removed_waiting_card_is_reported_only_to_author_and_facilitator() -> None:
     rejected = waiting(gone=True)
     assert {one.id for one in EVERYBODY if could_see(rejected, viewer(one))} == {"novakova", "jana"}
     assert all(could_see(card(state="hidden"), viewer(one)) for one in EVERYBODY)
 
 
-def test_nobody_is_told_that_somebody_went_who_was_never_in() -> None:
+def test_a_refused_guest_is_reported_only_to_facilitator_and_organizer() -> None:
     refused = replace(invited(NOVAKOVA), walk_in=True).entered_lobby().removed()
     assert {one.id for one in EVERYBODY if could_see(refused, viewer(one))} == {"jana", "lenka"}
     assert all(could_see(NOVAKOVA.removed(), viewer(one)) for one in EVERYBODY)
@@ -175,18 +175,18 @@ def test_nobody_is_told_that_somebody_went_who_was_never_in() -> None:
 @pytest.mark.parametrize(
     "record", [Device(id="d", person="anicka"), Link(id="l", person="anicka", token="t", digest="d")]
 )
-def test_the_houses_own_records_come_and_go_unheard(record: Record) -> None:
+def test_changes_of_devices_and_links_are_reported_to_nobody(record: Record) -> None:
     assert not any(could_see(record, viewer(one)) for one in EVERYBODY)
 
 
-def test_a_draft_moves_the_rev_of_those_alone_who_see_it() -> None:
+def test_a_draft_changes_the_rev_only_for_those_who_see_it() -> None:
     drafted = card(rev=12, draft=Draft("Jinak", "sun"), shown_rev=7)
     revs = {one.id: _shown(drafted, one)["rev"] for one in EVERYBODY}
     assert {id for id, rev in revs.items() if rev == 12} == {"novakova", "jana"}
     assert {id for id, rev in revs.items() if rev == 7} == ALL - {"novakova", "jana"}
 
 
-def test_a_drafts_author_sees_both_words_and_the_others_the_old_card() -> None:
+def test_the_author_of_a_draft_sees_both_texts_and_others_the_old_card() -> None:
     drafted = card(text="Staré", draft=Draft("Nové", "sky"))
     mine = _shown(drafted, NOVAKOVA)
     assert (mine["text"], mine["shown_text"], mine["state"], mine["colour"]) == ("Nové", "Staré", "waiting", "sky")
@@ -194,23 +194,23 @@ def test_a_drafts_author_sees_both_words_and_the_others_the_old_card() -> None:
     assert (theirs["text"], theirs["state"], theirs["colour"]) == ("Staré", "shown", "sun")
 
 
-def test_a_card_says_its_language_where_that_is_known() -> None:
+def test_a_card_contains_its_language_where_it_is_known() -> None:
     assert _shown(card(lang="uk"), JIRINA)["lang"] == "uk"
     assert "lang" not in _shown(card(), JIRINA)
 
 
-def test_my_dot_moves_my_rev_and_nobody_elses() -> None:
+def test_a_dot_changes_the_rev_only_for_its_owner() -> None:
     ballots = (Ballot(id="karta~jirina.dots", card="karta", person="jirina", dots=1, rev=9),)
     revs = {one.id: _shown(card(rev=4), one, ballots)["rev"] for one in EVERYBODY}
     assert {id for id, rev in revs.items() if rev == 9} == {"jirina"}
 
 
-def test_a_dot_taken_back_is_not_mine_any_more() -> None:
+def test_a_dot_taken_back_is_not_in_its_owners_view() -> None:
     ballots = (Ballot(id="karta~jirina.dots", card="karta", person="jirina", dots=0, rev=9),)
     assert "mine" not in _shown(card(), JIRINA, ballots)
 
 
-def test_marks_are_counted_and_only_ones_own_are_named() -> None:
+def test_marks_are_counted_and_a_person_sees_only_their_own() -> None:
     marked = card(marks={"jirina": {"realistic": True}, "petr": {"realistic": True, "acceptable": False}})
     for one in EVERYBODY:
         assert _shown(marked, one)["marks"] == {"realistic": 2, "acceptable": 0}
@@ -218,7 +218,7 @@ def test_marks_are_counted_and_only_ones_own_are_named() -> None:
     assert "mine" not in _shown(marked, NOVAKOVA)
 
 
-def test_a_new_line_moves_a_drawings_rev() -> None:
+def test_a_new_stroke_changes_the_rev_of_its_drawing() -> None:
     line = Stroke(id="kresba~a", card="kresba", colour="ink", size=1, points="AAAAAA==", rev=8)
     shown = _shown(card("kresba", kind="drawing", rev=2), JIRINA, (line,))
     assert shown["rev"] == 8
@@ -241,13 +241,13 @@ def test_a_new_line_moves_a_drawings_rev() -> None:
         (NOVAKOVA, (), set()),
     ],
 )
-def test_who_sees_it_otherwise_than_their_audience(
+def test_people_with_their_own_view_of_a_record(
     record: Record, parts: tuple[Record, ...], particular: set[str]
 ) -> None:
     assert set(viewers_with_own_view(record, parts)) == particular
 
 
-def test_the_fields_are_those_of_the_page() -> None:
+def test_projected_fields_equal_those_of_the_protocol() -> None:
     fields = "goal title lang step half steps moderation frozen paused_by_child closed spotlight word music vote"
     assert set(_shown(meeting(), JIRINA)) == {"id", "type", "rev", "coordinator", "review_on", *fields.split()}
     shown = _shown(meeting(music=Music("usnula", True, 20), vote=Vote(True, 3, ("a",))), JANA)
@@ -279,7 +279,7 @@ def _shown(record: Record, person: Person, parts: tuple[Record, ...] = ()) -> di
 @pytest.mark.parametrize(
     ("record", "seen_by"), [(record, who) for _, record, who in WHO_SEES], ids=[w for w, _, _ in WHO_SEES]
 )
-def test_what_is_between_the_child_and_its_guide_has_the_profiles_key(record: Record, seen_by: set[str]) -> None:
+def test_records_of_the_circle_use_the_private_key(record: Record, seen_by: set[str]) -> None:
     """P9: it can be shredded with the profile (docs/decisions/024). How a screen looks is no part of it."""
     if seen_by == {"anicka", "eva"} and not isinstance(record, PersonSettings):
         assert record.private

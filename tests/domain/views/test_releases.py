@@ -69,23 +69,23 @@ def parts(hint: Any) -> Iterator[Any]:
 ALL = [way for name, kind in TYPES.items() if name == kind.TYPE for way in texts(kind, name)]
 
 
-def test_every_text_of_every_record_has_a_release_rule_or_is_no_words() -> None:
+def test_every_text_field_has_a_release_rule_or_is_listed_as_no_words() -> None:
     known = {*RELEASES, *NO_WORDS, *OPTIONAL_REFERENCES}
     assert sorted(set(ALL) - known) == [], "say in ipk/domain/views/releases.py when the child's device gets it"
     assert sorted(known - set(ALL)) == [], "there is no such field any more"
 
 
-def test_nothing_is_both() -> None:
+def test_no_field_has_a_release_rule_and_is_listed_as_no_words() -> None:
     assert not set(RELEASES) & {*NO_WORDS, *OPTIONAL_REFERENCES}
 
 
 @pytest.mark.parametrize("way", RELEASES)
-def test_its_words_come_in_by_known_commands(way: str) -> None:
+def test_release_rules_name_only_known_commands(way: str) -> None:
     assert all(command in TABLE for command in RELEASES[way].commands if command)
 
 
 @pytest.mark.parametrize("way", [way for way, row in RELEASES.items() if row.release is Release.CIRCLE])
-def test_what_the_circle_writes_nobody_else_writes(way: str) -> None:
+def test_circle_fields_are_written_only_by_the_circle_or_by_an_import(way: str) -> None:
     """A file is brought in by the organizer of another meeting, too: all of it is between the two until they say."""
     for command in RELEASES[way].commands:
         writers = set(TABLE[command].who) - ({Role.ORGANIZER} if command == "profile.import" else set())
@@ -93,6 +93,6 @@ def test_what_the_circle_writes_nobody_else_writes(way: str) -> None:
 
 
 @pytest.mark.parametrize("way", [way for way, row in RELEASES.items() if row.release is Release.ORGANIZER])
-def test_what_the_organizer_writes_nobody_else_writes(way: str) -> None:
+def test_organizer_fields_are_written_only_by_the_organizer(way: str) -> None:
     for command in RELEASES[way].commands:
         assert set(TABLE[command].who) == {Role.ORGANIZER}, command

@@ -112,7 +112,7 @@ test("a refused command is reported and removed, and the queue continues", async
   assert.deepEqual(ops(sent), ["a", "b"]);
 });
 
-test("a command refused by a paused wall waits until it goes on", async () => {
+test("a command refused by a paused wall is sent again when the wall resumes", async () => {
   let rests = true;
   const { outbox, sent, refused } = createOutbox({
     answers: ({ op }) => (rests ? { ok: false, op, code: "too_late" } : { ok: true, op, seq: 4 }),
@@ -130,7 +130,7 @@ test("a command refused by a paused wall waits until it goes on", async () => {
   assert.deepEqual(refused, []);
 });
 
-test("after a farewell nothing more is sent", async () => {
+test("after the answer `removed` nothing more is sent", async () => {
   const { outbox, sent, refused } = createOutbox({ answers: ({ op }) => ({ ok: false, op, code: "removed" }) });
   outbox.setOnline(true);
   await outbox.add("a", "card.stick", { id: "a" });
@@ -190,7 +190,7 @@ test("clear deletes the stored commands", async () => {
   assert.deepEqual(outbox.entries, []);
 });
 
-test("a device without IndexedDB works and says so", async () => {
+test("without IndexedDB commands are sent, and the storage is reported as not durable", async () => {
   const broken = /** @type {any} */ ({
     open: () => {
       throw new Error("SecurityError");

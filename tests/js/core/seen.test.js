@@ -94,7 +94,7 @@ test("a new stroke counts as a change", async (context) => {
   assert.equal(refused.length, 1);
 });
 
-test("own earlier decisions do not make the next one late", async (context) => {
+test("a decision is not refused because of own earlier decisions", async (context) => {
   const { store, connection, refused, server } = await createFacilitatorStore(context);
   store.disconnected();
   approve(store);
@@ -114,7 +114,7 @@ test("own earlier decisions do not make the next one late", async (context) => {
   assert.equal(server.card.state, "shown");
 });
 
-test("a foreign change between own decisions makes the later ones late", async (context) => {
+test("a decision is refused after a change by somebody else between own decisions", async (context) => {
   const { store, connection, change, refused, server } = await createFacilitatorStore(context);
   store.disconnected();
   approve(store);

@@ -19,7 +19,7 @@ test("free positions do not overlap and continue on the next sheet", () => {
   assert.equal(sheetOf(here.y), 1, "the sheet that one looks at comes first");
 });
 
-test("a full paper gives a position in the middle", () => {
+test("a full paper gives a position within the paper", () => {
   const taken = Array.from({ length: 200 }, (_, index) => ({ x: (index * 97) % 1600, y: (index * 53) % 1200 }));
   const { x, y } = freeSpot(taken);
   assert.deepEqual({ x, y }, clampToPaper(x, y));

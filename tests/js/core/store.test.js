@@ -112,7 +112,7 @@ test("a refused command is reported and removed from the undo stack", async (con
   assert.equal(store.card("new"), undefined);
 });
 
-test("a note refused by a paused wall is sent when it goes on", async (context) => {
+test("a note refused by a frozen wall is sent again when the wall is unfrozen", async (context) => {
   const { store, connection } = await aStore(context);
   connection.answer = ({ op }) => ({ ok: false, op, code: "too_late" });
   connection.sync_answer = () => aSync(connection.seq, [aMeeting({ frozen: true })]);

@@ -161,7 +161,7 @@ test("a drawing moves to another paper when its paper was closed", async (contex
   assert.equal(about.length, 0, "nothing more is asked of the card that may not hang");
 });
 
-test("a locked drawing and a paused wall are read-only", async (context) => {
+test("a locked drawing is read-only", async (context) => {
   const locked = aCard("d", { kind: "drawing", author: "anicka", strokes: [], locked: true });
   const { store } = await createDrawingStore(context, [locked]);
   assert.ok(new Drawing(store, locked).readOnly);

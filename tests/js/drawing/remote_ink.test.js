@@ -139,7 +139,7 @@ test("the saved stroke replaces the line, and later pieces are ignored", async (
   assert.equal(live.on("d").length, 0);
 });
 
-test("a line without news fades out, an active one stays", async (context) => {
+test("a line without new points fades out and is removed, an active one stays", async (context) => {
   const { live, wait } = await aListener(context);
   live.receive([ink("gone", 0, [[0, 0]]), ink("stays", 0, [[9, 9]])]);
   wait(5200);

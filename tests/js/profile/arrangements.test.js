@@ -78,7 +78,7 @@ test("only the first question about taking part sets the way", () => {
   }
 });
 
-test("changing the way replaces its symbol and keeps other content", () => {
+test("changing the way of taking part replaces its symbol and keeps other content", () => {
   const open = /** @type {any} */ ({ shape: "open", suggest: ["together", "letter", "maybe"] });
   assert.deepEqual(answerForWay(open, { symbols: ["here", "maybe", "listen"] }, "messages"), {
     choice: "",
@@ -92,7 +92,7 @@ test("changing the way replaces its symbol and keeps other content", () => {
   assert.deepEqual(answerForWay(two, { choice: "here" }, "messages"), { choice: "picture", none: false });
 });
 
-test("every way can be derived from its symbol", () => {
+test("every way of taking part can be derived from the symbol that it sets", () => {
   for (const way of /** @type {const} */ (["self", "guide", "messages"])) {
     const said = answerForWay(/** @type {any} */ ({ shape: "open", suggest: [] }), {}, way);
     assert.equal(

@@ -75,7 +75,7 @@ test("the stored stack has a maximum size", () => {
   assert.ok(reloaded.empty);
 });
 
-test("undo works without storage", () => {
+test("undo works when the stored stack is invalid and cannot be written", () => {
   const tab = aTab();
   tab.kept.set("ipk-trail demo/jana", "{");
   tab.setItem = () => {

@@ -13,7 +13,7 @@ const CARDS = /** @type {any[]} */ ([
   { kind: "symbol", symbols: ["a", "b", "c", "d"] },
 ]);
 
-test("a card moved to a cell lies completely in it, below the title", () => {
+test("a card moved to a cell lies on the paper below the title, a small card in that cell", () => {
   for (const card of CARDS)
     for (const ninth of NINTHS) {
       const spot = spotIn(ninth, [], card);

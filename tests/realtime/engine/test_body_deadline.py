@@ -45,7 +45,7 @@ class Line:
         self.cut = True
 
 
-def test_a_body_that_does_not_end_is_cut_off_at_its_deadline() -> None:
+def test_an_incomplete_body_is_cut_off_at_its_deadline() -> None:
     line = Line(b"token=", 100)
     line.body.read(100)
     assert line.timers.seconds == [BODY_SECONDS]
@@ -53,14 +53,14 @@ def test_a_body_that_does_not_end_is_cut_off_at_its_deadline() -> None:
     assert line.cut
 
 
-def test_dripping_does_not_put_the_deadline_off() -> None:
+def test_slow_reads_do_not_restart_the_deadline() -> None:
     line = Line(b"token=abc", 100)
     for _ in range(9):
         line.body.read(1)
     assert len(line.timers.running) == 1, "one timer, set at the first byte"
 
 
-def test_a_whole_body_has_no_deadline_any_more_however_long_the_server_works_on_it() -> None:
+def test_a_complete_body_has_no_deadline() -> None:
     line = Line(b"x" * 100, 100)
     line.body.read(60)
     line.body.read(40)
@@ -69,18 +69,18 @@ def test_a_whole_body_has_no_deadline_any_more_however_long_the_server_works_on_
     assert line.timers.seconds == []
 
 
-def test_no_time_runs_while_the_server_lets_the_sender_wait() -> None:
+def test_no_deadline_runs_before_the_body_is_read() -> None:
     assert Line(b"", 100).timers.seconds == []
 
 
-def test_a_file_may_take_as_long_as_a_slow_network_needs() -> None:
+def test_the_deadline_of_a_large_body_grows_with_its_length() -> None:
     line = Line(b"x", 20_000_000)
     line.body.read(1)
     assert line.timers.seconds == [seconds_for(20_000_000)]
     assert seconds_for(20_000_000) == BODY_SECONDS + (20_000_000 - FORM_BYTES) / LEAST_PACE
 
 
-def test_what_is_only_thrown_away_is_not_waited_for_longer_than_a_form() -> None:
+def test_a_refused_body_gets_the_deadline_of_a_form() -> None:
     """A stranger's file that was refused before it came."""
     line = Line(b"x" * 10, 20_000_000)
     line.body.read(1)
@@ -89,7 +89,7 @@ def test_what_is_only_thrown_away_is_not_waited_for_longer_than_a_form() -> None
     assert line.timers.seconds == [BODY_SECONDS]
 
 
-def test_a_body_in_chunks_has_a_forms_deadline_until_the_request_is_over() -> None:
+def test_a_chunked_body_has_the_deadline_of_a_form_until_the_request_ends() -> None:
     line = Line(b"5\r\nhello\r\n", None)
     line.body.readline()
     assert line.timers.seconds == [BODY_SECONDS]
@@ -97,7 +97,7 @@ def test_a_body_in_chunks_has_a_forms_deadline_until_the_request_is_over() -> No
     assert line.timers.seconds == []
 
 
-def test_of_a_thousand_connections_at_once_only_some_are_accepted_before_others_have_a_turn() -> None:
+def test_the_listener_yields_after_a_limited_number_of_accepted_connections() -> None:
     """L1"""
     seen: list[str] = []
     accept = accepting_listener(lambda: seen.append("accepted"), lambda _seconds: seen.append(" "))

@@ -49,13 +49,13 @@ def setup() -> Iterator[PollerSetup]:
         device.close()
 
 
-def test_whoever_speaks_after_a_silence_is_heard_at_once(setup: PollerSetup) -> None:
+def test_the_first_message_after_silence_is_read_immediately(setup: PollerSetup) -> None:
     setup.devices[0].say(b"a")
     setup.hub.poll()
     assert setup.devices[0].heard == [b"a"]
 
 
-def test_what_follows_is_read_together_after_a_rest(setup: PollerSetup) -> None:
+def test_messages_after_the_first_are_read_together_after_a_pause(setup: PollerSetup) -> None:
     one, two, three = setup.devices
     one.say(b"a")
     setup.hub.poll()
@@ -67,7 +67,7 @@ def test_what_follows_is_read_together_after_a_rest(setup: PollerSetup) -> None:
     assert [device.heard for device in setup.devices] == [[b"a", b"b"], [b"b"], [b"b"]]
 
 
-def test_after_a_rest_without_a_word_the_next_is_heard_at_once_again(setup: PollerSetup) -> None:
+def test_after_a_pause_without_messages_the_next_is_read_immediately(setup: PollerSetup) -> None:
     one, two, _ = setup.devices
     one.say(b"a")
     setup.hub.poll()
@@ -77,7 +77,7 @@ def test_after_a_rest_without_a_word_the_next_is_heard_at_once_again(setup: Poll
     assert two.heard == [b"b"]
 
 
-def test_those_who_draw_are_read_once_a_tick(setup: PollerSetup) -> None:
+def test_sockets_that_send_ink_are_read_once_per_tick(setup: PollerSetup) -> None:
     one, two, three = setup.devices
     for device in (one, two):
         device.watch.passes(True)
@@ -92,7 +92,7 @@ def test_those_who_draw_are_read_once_a_tick(setup: PollerSetup) -> None:
     assert two.heard == [b"b"]
 
 
-def test_whoever_asks_again_need_not_wait_for_those_who_draw(setup: PollerSetup) -> None:
+def test_a_socket_that_stops_sending_ink_is_read_immediately_again(setup: PollerSetup) -> None:
     one, two, _ = setup.devices
     for device in (one, two):
         device.watch.passes(True)
@@ -108,7 +108,7 @@ def test_whoever_asks_again_need_not_wait_for_those_who_draw(setup: PollerSetup)
     assert two.heard == [b"b"]
 
 
-def test_more_than_fit_into_one_look_are_read_right_after_it() -> None:
+def test_more_sockets_than_one_poll_returns_are_read_in_the_next_run() -> None:
     setup = PollerSetup()
     devices = [Device(setup.groups) for _ in range(300)]
     for device in devices:
@@ -120,7 +120,7 @@ def test_more_than_fit_into_one_look_are_read_right_after_it() -> None:
         device.close()
 
 
-def test_whoever_left_is_not_asked_any_more(setup: PollerSetup) -> None:
+def test_a_stopped_watch_is_not_read(setup: PollerSetup) -> None:
     one, two, _ = setup.devices
     one.watch.stop()
     two.close()
@@ -130,7 +130,7 @@ def test_whoever_left_is_not_asked_any_more(setup: PollerSetup) -> None:
     assert one.heard == []
 
 
-def test_without_an_epoll_the_hub_looks_after_each_socket_and_tells_of_a_lost_one(
+def test_without_epoll_the_hub_watches_each_socket_and_reports_lost_ones(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     hub, heard, lost = Hub(), [], []

@@ -24,7 +24,7 @@ def diary() -> Diary:
     return Diary()
 
 
-def test_what_was_asked_for_within_a_turn_comes_at_its_end(diary: Diary) -> None:
+def test_a_call_scheduled_within_a_tick_runs_at_its_end(diary: Diary) -> None:
     def come() -> None:
         diary.turn.call_soon(diary.write("patch"))
         diary.lines.append("answer")
@@ -34,7 +34,7 @@ def test_what_was_asked_for_within_a_turn_comes_at_its_end(diary: Diary) -> None
     assert not diary.timers
 
 
-def test_outside_of_a_turn_the_hub_comes_to_it(diary: Diary) -> None:
+def test_a_call_scheduled_outside_a_tick_runs_by_the_hub(diary: Diary) -> None:
     diary.turn.take(lambda: None)
     diary.turn.call_soon(diary.write("patch"))
     assert not diary.lines
@@ -43,7 +43,7 @@ def test_outside_of_a_turn_the_hub_comes_to_it(diary: Diary) -> None:
     assert diary.lines == ["patch"]
 
 
-def test_what_fails_stops_nothing_else(diary: Diary, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_failing_call_does_not_stop_other_calls(diary: Diary, caplog: pytest.LogCaptureFixture) -> None:
     def come() -> None:
         diary.turn.call_soon(lambda: 1 / 0)  # type: ignore[arg-type, return-value]
         diary.turn.call_soon(diary.write("patch"))
@@ -56,7 +56,7 @@ def test_what_fails_stops_nothing_else(diary: Diary, caplog: pytest.LogCaptureFi
     assert diary.lines == ["patch", "next turn"]
 
 
-def test_after_a_turn_was_broken_off_the_hub_comes_to_it_again(diary: Diary) -> None:
+def test_after_an_interrupted_tick_calls_run_by_the_hub(diary: Diary) -> None:
     def stopped() -> None:
         raise KeyboardInterrupt
 

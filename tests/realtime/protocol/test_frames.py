@@ -71,7 +71,7 @@ def conversations(draw: st.DrawFn) -> tuple[bytes, list[tuple[int, bytes]]]:
 
 @settings(max_examples=60)
 @given(conversations(), st.data())
-def test_any_message_in_any_pieces_comes_out_whole(
+def test_messages_are_complete_however_their_bytes_are_split(
     conversation: tuple[bytes, list[tuple[int, bytes]]], data: st.DataObject
 ) -> None:
     wire, expected = conversation
@@ -79,24 +79,24 @@ def test_any_message_in_any_pieces_comes_out_whole(
     assert read(wire, *cuts) == expected
 
 
-def test_byte_by_byte_is_slow_but_right() -> None:
+def test_messages_are_read_byte_by_byte() -> None:
     wire = client_frame("Anička".encode()) + client_frame(b"x" * 300, BINARY)
     assert read(wire, *range(1, len(wire))) == [(TEXT, "Anička".encode()), (BINARY, b"x" * 300)]
 
 
 @pytest.mark.parametrize("length", [0, 125, 126, 65535, FRAME_LIMIT])
-def test_every_way_to_write_a_length_is_read(length: int) -> None:
+def test_every_length_encoding_is_read(length: int) -> None:
     assert read(client_frame(b"a" * length)) == [(TEXT, b"a" * length)]
 
 
 @pytest.mark.parametrize(("head", "width", "length"), [(0xFE, 2, 5), (0xFE, 2, 124), (0xFF, 8, 5), (0xFF, 8, 119)])
-def test_a_short_length_written_the_long_way_is_read_too(head: int, width: int, length: int) -> None:
+def test_a_short_length_in_a_longer_encoding_is_read(head: int, width: int, length: int) -> None:
     wire = bytes((0x81, head)) + length.to_bytes(width, "big") + bytes(4) + b"a" * length
     assert read(wire) == [(TEXT, b"a" * length)]
 
 
 @pytest.mark.parametrize("length", [0, 125, 126, 65535, 65536])
-def test_the_servers_frames_are_whole_and_unmasked(length: int) -> None:
+def test_frames_of_the_server_are_unfragmented_and_unmasked(length: int) -> None:
     wire = frame(b"a" * length)
     header = 2 if length < 126 else 4 if length < 65536 else 10
     assert wire[0] == 0x81
@@ -125,7 +125,7 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize(("wire", "code"), HOSTILE.values(), ids=HOSTILE)
-def test_what_no_browser_sends_ends_the_connection(wire: bytes, code: int) -> None:
+def test_an_invalid_client_frame_raises_a_protocol_error(wire: bytes, code: int) -> None:
     with pytest.raises(ProtocolError) as refused:
         read(wire)
     assert refused.value.code == code
@@ -156,6 +156,6 @@ def test_memory_is_bounded_by_one_message_and_one_frame() -> None:
 
 @settings(max_examples=60)
 @given(st.binary(max_size=300))
-def test_no_noise_breaks_the_reader(noise: bytes) -> None:
+def test_random_bytes_raise_nothing_but_protocol_errors(noise: bytes) -> None:
     with suppress(ProtocolError):
         read(noise, len(noise) // 2)

@@ -39,7 +39,7 @@ def test_an_event_is_split_without_reading_its_payload(text: str, name: str, pay
         '["' + "x" * 60 + '",{}]',
     ],
 )
-def test_what_is_no_event_of_ours_is_none(text: str) -> None:
+def test_a_malformed_event_is_not_split(text: str) -> None:
     assert split_event(text) is None
 
 
@@ -47,7 +47,7 @@ def test_what_is_no_event_of_ours_is_none(text: str) -> None:
     "text",
     ["2", "3", "3probe", "5", "6", "40", '40{"conference":"a"}', "41", '42["do",{}]', '423["do",{}]', '451-["do",{}]'],
 )
-def test_what_a_client_of_ours_sends_passes(text: str) -> None:
+def test_packets_of_the_client_are_accepted(text: str) -> None:
     check(text.encode())
 
 
@@ -74,7 +74,7 @@ def test_what_a_client_of_ours_sends_passes(text: str) -> None:
         '45-1-["do",{}]',
     ],
 )
-def test_anything_else_ends_the_connection(text: str) -> None:
+def test_other_packets_raise_a_protocol_error(text: str) -> None:
     with pytest.raises(ProtocolError):
         check(text.encode())
 
@@ -82,11 +82,11 @@ def test_anything_else_ends_the_connection(text: str) -> None:
 @pytest.mark.parametrize(
     "packet", [b"\x00", '3["ack"]', '61-["ack"]', '53-["do",{}]', '52["do"', "2[]", '2/admin,["do",{}]', "4{}"]
 )
-def test_the_library_reads_no_more_than_the_lane(packet: str | bytes) -> None:
+def test_the_library_packet_refuses_what_the_fast_path_refuses(packet: str | bytes) -> None:
     with pytest.raises((ValueError, Invalid)):
         StrictPacket(encoded_packet=packet)
 
 
-def test_the_library_leaves_a_payload_unread_too() -> None:
+def test_the_library_packet_leaves_the_payload_unparsed() -> None:
     packet = StrictPacket(encoded_packet='25["do",NaN]')
     assert (packet.data[0], packet.data[1].text, packet.data[1].ack) == ("do", "NaN", 5)

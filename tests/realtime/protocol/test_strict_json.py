@@ -46,7 +46,7 @@ DEEP = 100_000
     ],
     ids=lambda text: text[:20].encode("unicode_escape").decode(),
 )
-def test_what_could_be_read_in_two_ways_is_refused(text: str) -> None:
+def test_ambiguous_or_invalid_json_is_refused(text: str) -> None:
     with pytest.raises(Invalid):
         strict_json.loads(text)
 
@@ -58,12 +58,12 @@ def test_plain_json_is_read(text: str) -> None:
     assert strict_json.loads(text) == json.loads(text)
 
 
-def test_brackets_in_words_are_no_depth() -> None:
+def test_brackets_in_strings_do_not_count_as_depth() -> None:
     words = '["' + r"\"[{\\" * 100 + '"]'
     assert strict_json.loads(words) == json.loads(words)
 
 
-def test_the_names_of_objects_are_only_words_here() -> None:
+def test_a_proto_key_is_an_ordinary_string() -> None:
     assert strict_json.loads('{"__proto__":{"admin":1}}') == {"__proto__": {"admin": 1}}
 
 
@@ -75,12 +75,12 @@ values = st.recursive(
 
 
 @given(values)
-def test_what_is_written_is_read_back(value: object) -> None:
+def test_written_json_is_read_back_unchanged(value: object) -> None:
     assert strict_json.loads(strict_json.dumps(value)) == value
 
 
 @pytest.mark.parametrize("value", [float("nan"), float("inf"), [float("-inf")]])
-def test_what_is_no_number_is_never_written(value: object) -> None:
+def test_nan_and_infinity_cannot_be_written(value: object) -> None:
     with pytest.raises(ValueError):
         strict_json.dumps(value)
 
@@ -98,12 +98,12 @@ def test_what_is_no_number_is_never_written(value: object) -> None:
         "null",
     ],
 )
-def test_a_command_is_exactly_as_contracted(payload: str) -> None:
+def test_a_malformed_command_envelope_is_refused(payload: str) -> None:
     with pytest.raises(Invalid):
         envelopes.do(payload)
 
 
-def test_the_order_of_keys_makes_no_other_command() -> None:
+def test_the_digest_of_a_command_ignores_key_order_and_op() -> None:
     one = envelopes.do('{"op":"a","cmd":"card.move","args":{"id":"k","x":1}}')[1]
     same = envelopes.do('{"args":{"x":1,"id":"k"},"cmd":"card.move","op":"b"}')[1]
     other = envelopes.do('{"op":"a","cmd":"card.move","args":{"id":"k","x":2}}')[1]
@@ -111,7 +111,7 @@ def test_the_order_of_keys_makes_no_other_command() -> None:
 
 
 @pytest.mark.parametrize("since", ["-1", "true", "1.5", '"1"', "null", str(2**53)])
-def test_a_clock_is_a_whole_number(since: str) -> None:
+def test_since_must_be_a_non_negative_whole_number(since: str) -> None:
     with pytest.raises(Invalid):
         envelopes.sync(f'{{"since":{since}}}')
 
@@ -120,5 +120,5 @@ def test_a_clock_is_a_whole_number(since: str) -> None:
     ("payload", "op"),
     [('{"op":"a","cmd":1}', "a"), ('{"op":"a b"}', None), ("[", None), ("[1]", None), ('{"op":[]}', None)],
 )
-def test_a_refusal_names_the_command_where_it_can_be_told(payload: str, op: str | None) -> None:
+def test_the_op_of_an_invalid_command_is_read_where_possible(payload: str, op: str | None) -> None:
     assert envelopes.op_of(payload) == op

@@ -14,7 +14,7 @@ def line(name):
     return Stroke(id=f"kresba~{name}", card="kresba", colour="ink", size=1, points="AAAAAA==")
 
 
-def test_each_device_of_the_author_gets_lines_as_it_asked_for_them() -> None:
+def test_each_device_of_an_author_gets_strokes_in_its_own_format() -> None:
     for apart_first in (True, False):
         room = RoomSetup(waiting("kresba", kind="drawing"))
         room.room.exit(room[NOVAKOVA])  # type: ignore[arg-type]
@@ -25,10 +25,10 @@ def test_each_device_of_the_author_gets_lines_as_it_asked_for_them() -> None:
 
 
 @pytest.mark.parametrize("args", ['{"id":"\\ud800"}', '{"\\ud800":1}'])
-def test_half_a_character_in_a_command_is_invalid(args):
+def test_a_lone_surrogate_in_a_command_is_refused(args):
     with pytest.raises(Invalid):
         envelopes.do(f'{{"op":"a","cmd":"card.peel","args":{args}}}')
 
 
-def test_a_broken_origin_is_refused():
+def test_a_malformed_origin_is_refused():
     assert not KnownHosts().allows("http://[", {"HTTP_HOST": "localhost"})

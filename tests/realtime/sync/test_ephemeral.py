@@ -56,14 +56,14 @@ def setup(monkeypatch: pytest.MonkeyPatch) -> EphemeralSetup:
     return EphemeralSetup(monkeypatch, waiting("koncept", kind="drawing", text=""))
 
 
-def test_a_quiet_room_passes_a_thing_on_to_all_but_its_sender(setup: EphemeralSetup) -> None:
+def test_an_ephemeral_event_in_a_quiet_room_reaches_all_but_its_sender(setup: EphemeralSetup) -> None:
     setup.say(NOVAKOVA, POINTER)
     setup.engine.tick()
     assert setup.who_heard() == {person.id for person in EVERYBODY} - {NOVAKOVA.id}
     assert setup.heard(ANICKA) == [{**POINTER, "x": 10.0, "y": 20.0, "by": "novakova"}]
 
 
-def test_a_busy_room_joins_what_arrives_within_a_tick(setup: EphemeralSetup) -> None:
+def test_ephemeral_events_within_a_tick_are_sent_together_in_a_busy_room(setup: EphemeralSetup) -> None:
     setup.say(NOVAKOVA, POINTER)
     setup.engine.tick()
     setup.room_setup.forget()
@@ -77,32 +77,32 @@ def test_a_busy_room_joins_what_arrives_within_a_tick(setup: EphemeralSetup) -> 
     assert [thing["by"] for thing in setup.heard(JIRINA)] == ["novakova", "novakova"]
 
 
-def test_nobody_speaks_in_anothers_name(setup: EphemeralSetup) -> None:
+def test_an_ephemeral_event_carries_the_id_of_its_real_sender(setup: EphemeralSetup) -> None:
     setup.say(NOVAKOVA, {**POINTER, "by": "anicka"})
     setup.engine.tick()
     assert [thing["by"] for thing in setup.heard(JANA)] == ["novakova"]
 
 
-def test_an_approved_drawing_is_seen_as_it_grows(setup: EphemeralSetup) -> None:
+def test_ink_on_a_shown_drawing_reaches_everybody(setup: EphemeralSetup) -> None:
     setup.say(ANICKA, INK)
     setup.engine.tick()
     assert setup.who_heard() == {person.id for person in EVERYBODY} - {ANICKA.id}
     assert setup.heard(JIRINA)[0]["points"] == "AAAAAA=="
 
 
-def test_ink_of_a_waiting_drawing_is_the_facilitators_alone(setup: EphemeralSetup) -> None:
+def test_ink_on_a_waiting_drawing_reaches_the_facilitator_only(setup: EphemeralSetup) -> None:
     setup.say(NOVAKOVA, {**INK, "card": "koncept"})
     setup.engine.tick()
     assert setup.who_heard() == {JANA.id}
 
 
-def test_typing_on_a_waiting_card_is_the_facilitators_alone(setup: EphemeralSetup) -> None:
+def test_typing_on_a_waiting_card_reaches_the_facilitator_only(setup: EphemeralSetup) -> None:
     setup.say(NOVAKOVA, {"kind": "typing", "paper": "dari-se", "card": "koncept"})
     setup.engine.tick()
     assert setup.who_heard() == {JANA.id}
 
 
-def test_in_a_joined_tick_too_what_is_close_stays_close(setup: EphemeralSetup) -> None:
+def test_ink_on_a_waiting_drawing_stays_private_in_a_joined_tick(setup: EphemeralSetup) -> None:
     setup.say(JIRINA, POINTER)
     setup.engine.tick()
     setup.room_setup.forget()
@@ -115,7 +115,7 @@ def test_in_a_joined_tick_too_what_is_close_stays_close(setup: EphemeralSetup) -
 
 
 @pytest.mark.parametrize("person", [JANA, JIRINA, NOVAKOVA, PLATNO], ids=lambda one: one.id)
-def test_nobody_draws_into_the_childs_drawing(setup: EphemeralSetup, person: Person) -> None:
+def test_ink_by_others_on_the_childs_drawing_is_dropped(setup: EphemeralSetup, person: Person) -> None:
     setup.say(person, INK)
     setup.engine.tick()
     assert setup.who_heard() == set()
@@ -145,7 +145,7 @@ def test_nobody_draws_into_the_childs_drawing(setup: EphemeralSetup, person: Per
         {**INK, "stroke": "__proto__"},
     ],
 )
-def test_what_is_malformed_vanishes(setup: EphemeralSetup, thing: Any) -> None:
+def test_a_malformed_ephemeral_event_is_dropped(setup: EphemeralSetup, thing: Any) -> None:
     setup.say(ANICKA, thing)
     setup.engine.tick()
     assert setup.who_heard() == set()
@@ -163,7 +163,7 @@ def test_what_is_malformed_vanishes(setup: EphemeralSetup, thing: Any) -> None:
     ],
     ids=["frozen", "paused", "closed", "locked", "peeled", "removed"],
 )
-def test_ink_stops_in_the_middle_of_a_line_when_it_may_not_go_on(setup: EphemeralSetup, change: Any) -> None:
+def test_ink_is_dropped_once_drawing_is_no_longer_allowed(setup: EphemeralSetup, change: Any) -> None:
     setup.say(ANICKA, INK)
     setup.rest()
     setup.room_setup.tell(change)
@@ -173,7 +173,7 @@ def test_ink_stops_in_the_middle_of_a_line_when_it_may_not_go_on(setup: Ephemera
     assert not any(recorder.heard("live") for recorder in setup.room_setup.recorder.values())
 
 
-def test_ink_of_a_drawing_that_was_hidden_meanwhile_goes_to_the_facilitator_alone(setup: EphemeralSetup) -> None:
+def test_ink_on_a_drawing_hidden_meanwhile_reaches_the_facilitator_only(setup: EphemeralSetup) -> None:
     setup.say(ANICKA, INK)
     setup.rest()
     setup.room_setup.tell(replace(DRAWING, state="hidden"))
@@ -183,13 +183,13 @@ def test_ink_of_a_drawing_that_was_hidden_meanwhile_goes_to_the_facilitator_alon
     assert {id for id, recorder in setup.room_setup.recorder.items() if recorder.heard("live")} == {JANA.id}
 
 
-def test_the_display_passes_nothing_on(setup: EphemeralSetup) -> None:
+def test_ephemeral_events_of_the_display_are_dropped(setup: EphemeralSetup) -> None:
     setup.say(PLATNO, POINTER)
     setup.engine.tick()
     assert setup.who_heard() == set()
 
 
-def test_a_flood_of_one_person_is_dropped_and_the_others_are_heard(setup: EphemeralSetup) -> None:
+def test_ephemeral_events_of_one_person_are_rate_limited_separately(setup: EphemeralSetup) -> None:
     for _ in range(1000):
         setup.say(NOVAKOVA, POINTER)
     setup.say(JIRINA, POINTER)
@@ -199,7 +199,7 @@ def test_a_flood_of_one_person_is_dropped_and_the_others_are_heard(setup: Epheme
     assert by.count("jirina") == 1
 
 
-def test_nothing_of_it_is_stored(setup: EphemeralSetup) -> None:
+def test_ephemeral_events_are_not_stored(setup: EphemeralSetup) -> None:
     before = dict(setup.room_setup.room.records)
     setup.say(ANICKA, INK)
     setup.rest()
@@ -207,7 +207,7 @@ def test_nothing_of_it_is_stored(setup: EphemeralSetup) -> None:
     assert setup.room_setup.room.seq == 1
 
 
-def test_a_card_that_hangs_lets_all_see_who_types(setup: EphemeralSetup) -> None:
+def test_typing_on_a_shown_card_names_the_sender(setup: EphemeralSetup) -> None:
     setup.room_setup.tell(card())
     setup.room_setup.forget()
     setup.say(NOVAKOVA, {"kind": "typing", "paper": "dari-se", "card": "karta"})

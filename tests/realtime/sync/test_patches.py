@@ -39,7 +39,7 @@ def line(name: str = "a", **more) -> Stroke:
     return Stroke(id=f"kresba~{name}", card="kresba", colour="ink", size=1, points="AAAAAA==", **more)
 
 
-def test_a_new_card_reaches_everybody_with_who_did_it() -> None:
+def test_a_new_card_reaches_everybody_with_its_sender_and_op() -> None:
     room = RoomSetup()
     room.tell(card())
     assert room.who_heard() == ALL
@@ -49,13 +49,13 @@ def test_a_new_card_reaches_everybody_with_who_did_it() -> None:
     assert patch["removed"] == []
 
 
-def test_nobody_gets_a_byte_of_a_waiting_card() -> None:
+def test_a_waiting_card_reaches_only_author_and_facilitator() -> None:
     room = RoomSetup()
     room.tell(waiting("canary", text="canary"))
     assert room.who_heard() == {NOVAKOVA.id, JANA.id}
 
 
-def test_nobody_hears_of_a_waiting_cards_whole_life() -> None:
+def test_later_changes_of_a_waiting_card_reach_only_author_and_facilitator() -> None:
     room = RoomSetup()
     unseen = waiting()
     for now in (unseen, replace(unseen, text="Jinak"), replace(unseen, state="hidden"), replace(unseen, gone=True)):
@@ -64,7 +64,7 @@ def test_nobody_hears_of_a_waiting_cards_whole_life() -> None:
     assert room[NOVAKOVA].last["removed"] == [unseen.id]
 
 
-def test_beside_a_waiting_card_the_others_get_only_the_rest() -> None:
+def test_others_get_only_the_visible_card_of_a_joined_change() -> None:
     room = RoomSetup()
     room.send(room.change(waiting("canary")), room.change(card(author=JIRINA)))
     assert "canary" not in "".join(room[ANICKA].texts)
@@ -89,7 +89,7 @@ def test_a_hidden_card_is_taken_from_those_who_saw_it() -> None:
             assert "canary" not in "".join(room[person].texts)
 
 
-def test_what_is_gone_already_is_not_taken_twice() -> None:
+def test_changes_of_a_hidden_card_send_no_second_removal() -> None:
     room = RoomSetup(card(state="hidden"))
     room.tell(card(state="hidden", text="canary"))
     assert room.who_heard() == {NOVAKOVA.id, JANA.id}
@@ -98,14 +98,14 @@ def test_what_is_gone_already_is_not_taken_twice() -> None:
     assert room.who_heard() == {NOVAKOVA.id, JANA.id}
 
 
-def test_an_edit_that_waits_reaches_its_author_and_the_facilitator_alone() -> None:
+def test_a_waiting_edit_reaches_only_author_and_facilitator() -> None:
     room = RoomSetup(card())
     room.tell(card(draft=Draft("canary", "sky"), shown_rev=1))
     assert room.who_heard() == {NOVAKOVA.id, JANA.id}
     assert room[NOVAKOVA].last["records"][0]["shown_text"] == "Anička je statečná"
 
 
-def test_a_gap_in_ones_own_clock_is_told_by_prev() -> None:
+def test_prev_is_the_last_clock_sent_to_the_audience() -> None:
     """prev is the last clock at which this audience was sent anything: what lies between was not theirs."""
     room = RoomSetup()
     room.tell(card())
@@ -115,7 +115,7 @@ def test_a_gap_in_ones_own_clock_is_told_by_prev() -> None:
     assert [(one["prev"], one["seq"]) for one in room[JANA].patches] == [(0, 2), (2, 3), (3, 4)]
 
 
-def test_an_own_patch_never_leaves_a_gap_for_the_rest_of_the_audience() -> None:
+def test_a_private_patch_leaves_no_gap_for_the_rest_of_the_audience() -> None:
     room = RoomSetup(card(author=JIRINA), step=4)
     clocks = dict.fromkeys(ALL, 1)
     for change in (ballot("novakova"), card("druha"), ballot("marie"), waiting(), card("treti")):
@@ -127,7 +127,7 @@ def test_an_own_patch_never_leaves_a_gap_for_the_rest_of_the_audience() -> None:
         room.forget()
 
 
-def test_changes_of_one_tick_are_one_patch_and_name_nobody() -> None:
+def test_changes_of_one_tick_are_one_patch_without_sender() -> None:
     room = RoomSetup()
     room.send(room.change(card("a")), room.change(card("b")), room.change(card("a", text="Znovu")))
     assert len(room[ANICKA].patches) == 1
@@ -137,14 +137,14 @@ def test_changes_of_one_tick_are_one_patch_and_name_nobody() -> None:
     assert not {"by", "op"} & patch.keys()
 
 
-def test_a_card_that_came_and_went_in_one_tick_is_no_record() -> None:
+def test_a_card_added_and_removed_in_one_tick_is_not_sent() -> None:
     room = RoomSetup()
     room.send(room.change(card()), room.change(card(gone=True)))
     for person in EVERYBODY:
         assert all(patch["records"] == [] for patch in room[person].patches)
 
 
-def test_a_secret_vote_sends_nothing_to_others() -> None:
+def test_a_ballot_reaches_only_its_voter() -> None:
     room = RoomSetup(card(), step=4)
     room.tell(ballot("jirina"), by="jirina")
     assert room.who_heard() == {JIRINA.id}
@@ -152,7 +152,7 @@ def test_a_secret_vote_sends_nothing_to_others() -> None:
     assert not {"by", "op"} & room[JIRINA].last.keys()
 
 
-def test_in_a_busy_tick_everybody_gets_their_own_dots_only() -> None:
+def test_in_a_joined_patch_everybody_gets_only_their_own_dots() -> None:
     room = RoomSetup(card(), step=4)
     room.send(room.change(ballot("jirina", 3)), room.change(ballot("marie", 2)), room.change(card("druha")))
     mine = {id: [one.get("mine") for one in recorder.last["records"]] for id, recorder in room.recorder.items()}
@@ -161,7 +161,7 @@ def test_in_a_busy_tick_everybody_gets_their_own_dots_only() -> None:
     assert all(mine[id] == [None] for id in ALL - {"jirina", "marie"})
 
 
-def test_the_sums_of_a_vote_come_to_all_together_and_keep_what_is_mine() -> None:
+def test_vote_sums_reach_everybody_and_voters_keep_their_own_dots() -> None:
     room = RoomSetup(card(), ballot("jirina"), step=4)
     room.tell(card(dots=1), meeting(4), by="jana")
     sums = {
@@ -173,7 +173,7 @@ def test_the_sums_of_a_vote_come_to_all_together_and_keep_what_is_mine() -> None
 
 
 @pytest.mark.parametrize("kind", ["stop", "hand", "unclear", "help"])
-def test_no_signal_says_by_whom_it_was_sent(kind) -> None:
+def test_a_signal_patch_does_not_name_its_sender(kind) -> None:
     room = RoomSetup()
     room.tell(Signal(id="s", kind=kind, person="jirina", at=AT, supporters=("marie",)), by="jirina")
     for recorder in room.recorder.values():
@@ -181,7 +181,7 @@ def test_no_signal_says_by_whom_it_was_sent(kind) -> None:
     assert "jirina" not in "".join(room[PLATNO].texts)
 
 
-def test_somebody_who_does_not_understand_stays_unnamed() -> None:
+def test_an_unclear_signal_names_its_person_only_to_themselves() -> None:
     room = RoomSetup()
     room.tell(Signal(id="s", kind="unclear", person="jirina", at=AT), by="jirina")
     assert room.who_heard() == {JIRINA.id, JANA.id, PETR.id}
@@ -198,7 +198,7 @@ def test_help_reaches_the_supporters_and_the_facilitator() -> None:
     assert room.who_heard() == {ANICKA.id, EVA.id, MARIE.id, JANA.id}
 
 
-def test_an_evaluation_reaches_its_author_and_the_sums_the_staff() -> None:
+def test_an_evaluation_reaches_its_author_and_staff_get_only_the_sums() -> None:
     room = RoomSetup(FeedbackSums(), step=9)
     answer = Feedback(id="f", person="jirina", question="safe", answer="no", words="canary")
     room.tell(answer, FeedbackSums(sums={"safe": {"no": 1}}), by="jirina")
@@ -208,21 +208,21 @@ def test_an_evaluation_reaches_its_author_and_the_sums_the_staff() -> None:
         assert "jirina" not in "".join(room[staff].texts)
 
 
-def test_somebody_in_the_lobby_is_named_to_the_doors_keepers_alone() -> None:
+def test_a_walk_in_in_the_lobby_reaches_facilitator_and_organizer_only() -> None:
     stranger = replace(invited(NOVAKOVA), id="host", name="canary", walk_in=True)
     room = RoomSetup(stranger)
     room.tell(stranger.entered_lobby())
     assert room.who_heard() == {JANA.id, LENKA.id}
 
 
-def test_the_childs_circle_knows_of_the_invited_and_is_told_when_one_will_not_come() -> None:
+def test_removal_of_an_invited_person_reaches_facilitator_organizer_and_circle() -> None:
     guest = replace(invited(NOVAKOVA), id="host", name="canary")
     room = RoomSetup(guest)
     room.tell(guest.removed())
     assert room.who_heard() == {JANA.id, LENKA.id, ANICKA.id, EVA.id}
 
 
-def test_a_refused_guest_is_not_told_to_those_who_never_met_them() -> None:
+def test_removal_of_a_refused_guest_reaches_facilitator_and_organizer_only() -> None:
     guest = replace(invited(NOVAKOVA), id="host", name="canary", walk_in=True).entered_lobby()
     room = RoomSetup(guest)
     room.tell(guest.removed())
@@ -236,7 +236,7 @@ def test_a_removed_person_is_taken_from_every_screen() -> None:
     assert all(recorder.last["removed"] == [NOVAKOVA.id] for recorder in room.recorder.values())
 
 
-def test_strokes_come_apart_for_whoever_asked_for_it() -> None:
+def test_strokes_are_sent_separately_to_devices_that_asked_for_it() -> None:
     room = RoomSetup(card("kresba", kind="drawing"), line("a"))
     thin = room.connect(JIRINA, delta_strokes=True)
     room.tell(line("b"), line("a", gone=True))
@@ -249,7 +249,7 @@ def test_strokes_come_apart_for_whoever_asked_for_it() -> None:
     assert [one["id"] for one in whole["records"][0]["strokes"]] == ["b"]
 
 
-def test_a_card_that_changed_beside_its_strokes_comes_whole() -> None:
+def test_a_card_changed_together_with_its_strokes_is_sent_whole() -> None:
     room = RoomSetup(card("kresba", kind="drawing"))
     thin = room.connect(JIRINA, delta_strokes=True)
     room.tell(line("b"), card("kresba", kind="drawing", z=9))
@@ -257,7 +257,7 @@ def test_a_card_that_changed_beside_its_strokes_comes_whole() -> None:
     assert thin.last["records"][0]["z"] == 9
 
 
-def test_a_waiting_drawing_grows_for_its_author_and_the_facilitator_alone() -> None:
+def test_strokes_of_a_waiting_drawing_reach_only_author_and_facilitator() -> None:
     room = RoomSetup(waiting("kresba", kind="drawing"))
     thin = [room.connect(person, delta_strokes=True) for person in (JIRINA, ANICKA, NOVAKOVA)]
     room.tell(line("b"))
@@ -265,13 +265,13 @@ def test_a_waiting_drawing_grows_for_its_author_and_the_facilitator_alone() -> N
     assert [bool(recorder.texts) for recorder in thin] == [False, False, True]
 
 
-def test_what_nobody_may_see_goes_to_nobody() -> None:
+def test_a_device_record_reaches_nobody() -> None:
     room = RoomSetup()
     room.tell(replace(room.room.records["device-jirina"], admitted=False))  # type: ignore[type-var]
     assert room.who_heard() == set()
 
 
-def test_a_change_of_what_nobody_sees_of_a_person_tells_nothing_of_it() -> None:
+def test_a_changed_language_of_a_person_is_sent_to_nobody() -> None:
     room = RoomSetup()
     room.tell(replace(NOVAKOVA, language="canary"))
     assert "canary" not in "".join(text for recorder in room.recorder.values() for text in recorder.texts)

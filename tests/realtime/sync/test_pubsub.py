@@ -14,14 +14,14 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> ManualClock:
     return clock
 
 
-def test_a_conference_that_nobody_else_has_is_not_rung_for(clock: ManualClock) -> None:
+def test_a_peer_has_only_the_conferences_it_announced(clock: ManualClock) -> None:
     others = PeerRegistry()
     others.update("one", ["anicka"])
     assert others.have("anicka")
     assert not others.have("tomas")
 
 
-def test_what_a_neighbour_newly_has_is_told_once(clock: ManualClock) -> None:
+def test_an_update_returns_the_conferences_new_to_the_peer(clock: ManualClock) -> None:
     others = PeerRegistry()
     assert others.update("one", ["anicka"]) == {"anicka"}
     assert others.update("one", ["anicka", "tomas"]) == {"tomas"}
@@ -31,7 +31,7 @@ def test_what_a_neighbour_newly_has_is_told_once(clock: ManualClock) -> None:
     assert not others.have("tomas")
 
 
-def test_a_neighbour_that_fell_silent_is_gone(clock: ManualClock) -> None:
+def test_a_silent_peer_expires(clock: ManualClock) -> None:
     others = PeerRegistry()
     others.update("one", ["anicka"])
     clock.now += PEER_EXPIRES_SECONDS + 0.1

@@ -23,7 +23,7 @@ def read(room: RoomSetup, person: Person, since: int) -> tuple[bool, set[str], l
     return full, {json.loads(record)["id"] for record in records}, removed
 
 
-def test_from_nothing_everybody_reads_all_that_is_theirs() -> None:
+def test_a_sync_from_zero_reads_everything_visible_to_the_person() -> None:
     room = RoomSetup(card(), waiting("canary"), card("pryc", gone=True))
     full, ids, removed = read(room, ANICKA, 0)
     assert full
@@ -33,7 +33,7 @@ def test_from_nothing_everybody_reads_all_that_is_theirs() -> None:
     assert "canary" in read(room, JANA, 0)[1]
 
 
-def test_later_only_what_is_newer_is_read() -> None:
+def test_a_later_sync_reads_only_newer_records() -> None:
     room = RoomSetup(card("stara"))
     room.tell(card("nova"))
     room.tell(card("stara", gone=True))
@@ -41,7 +41,7 @@ def test_later_only_what_is_newer_is_read() -> None:
     assert read(room, ANICKA, 3) == (False, set(), [])
 
 
-def test_a_change_that_one_does_not_see_is_not_even_a_newer_rev() -> None:
+def test_an_invisible_change_is_not_read_by_a_sync() -> None:
     room = RoomSetup(card())
     room.tell(card(draft=Draft("canary", "sun"), shown_rev=1))
     room.tell(Ballot(id=ballot_id("karta", "jirina"), card="karta", person="jirina", dots=1))
@@ -51,11 +51,11 @@ def test_a_change_that_one_does_not_see_is_not_even_a_newer_rev() -> None:
 
 
 @pytest.mark.parametrize("since", [2, 2**50])
-def test_a_clock_of_another_time_reads_everything(since: int) -> None:
+def test_a_clock_ahead_of_the_room_reads_everything(since: int) -> None:
     assert read(RoomSetup(), ANICKA, since)[0]
 
 
-def test_after_a_change_of_rights_everything_is_read() -> None:
+def test_a_sync_after_a_change_of_rights_reads_everything() -> None:
     room = RoomSetup()
     room.tell(card())
     assert read(room, replace(NOVAKOVA, rights_since=2), 1)[0]
@@ -89,7 +89,7 @@ class BroadcasterSetup:
         return recorder
 
 
-def test_a_device_that_the_room_has_not_heard_of_yet_is_looked_for() -> None:
+def test_an_unknown_device_is_looked_up_in_the_store() -> None:
     setup = BroadcasterSetup()
     setup.engine.tick()
     [device] = setup.room_setup.change(Device(id="device-nove", person="anicka", admitted=True)).records
@@ -100,7 +100,7 @@ def test_a_device_that_the_room_has_not_heard_of_yet_is_looked_for() -> None:
         setup.broadcaster.authorise_device("konference", "device-cizi")
 
 
-def test_of_more_than_five_devices_of_one_person_the_oldest_goes() -> None:
+def test_beyond_the_limit_the_oldest_connection_of_a_person_is_closed() -> None:
     setup = BroadcasterSetup()
     recorder = [setup.join(NOVAKOVA, joined=number) for number in range(SOCKETS_PER_PERSON + 2)]
     setup.engine.tick()
@@ -116,7 +116,7 @@ def test_of_more_than_five_devices_of_one_person_the_oldest_goes() -> None:
         (Device(id="device-novakova", person="novakova"), "not_admitted"),
     ],
 )
-def test_whoever_may_no_longer_be_here_leaves_with_the_same_change(change: Any, code: str) -> None:
+def test_a_person_or_device_that_lost_access_is_disconnected_with_that_change(change: Any, code: str) -> None:
     setup = BroadcasterSetup()
     out, stays = setup.join(NOVAKOVA), setup.join(ANICKA)
     setup.store.announce(setup.room_setup.change(change))
@@ -132,7 +132,7 @@ def test_whoever_may_no_longer_be_here_leaves_with_the_same_change(change: Any, 
     assert out.texts == []
 
 
-def test_whose_rights_changed_hears_nothing_more_as_who_they_were_and_connects_anew() -> None:
+def test_a_person_whose_roles_changed_is_disconnected_and_may_reconnect() -> None:
     setup = BroadcasterSetup()
     was_guide, stays = setup.join(EVA), setup.join(ANICKA)
     setup.engine.tick()
@@ -150,7 +150,7 @@ def test_whose_rights_changed_hears_nothing_more_as_who_they_were_and_connects_a
     assert [record["id"] for record in again.last["records"]] == ["karta"]
 
 
-def test_another_name_closes_nothing() -> None:
+def test_a_changed_name_closes_no_connection() -> None:
     setup = BroadcasterSetup()
     recorder = setup.join(JIRINA)
     setup.store.announce(setup.room_setup.change(replace(JIRINA, name="babička Jiřina Nová")))
@@ -169,7 +169,7 @@ def test_changes_of_one_tick_go_out_together() -> None:
     assert [(patch["seq"], len(patch["records"])) for patch in recorder.patches] == [(3, 2)]
 
 
-def test_who_reads_before_the_tick_reads_what_was_committed_and_it_is_told_once() -> None:
+def test_a_read_before_the_tick_sends_the_pending_patch_once() -> None:
     """An answer may be sooner than the tick that tells of the change; whoever got it reads what they did."""
     setup = BroadcasterSetup()
     recorder = setup.join(ANICKA)
@@ -196,7 +196,7 @@ def test_a_change_after_a_gap_waits_until_the_gap_is_read() -> None:
     ]
 
 
-def test_the_same_change_is_not_told_twice() -> None:
+def test_the_same_change_is_sent_once() -> None:
     setup = BroadcasterSetup()
     recorder = setup.join(ANICKA)
     change: Change = setup.room_setup.change(card())
@@ -206,7 +206,7 @@ def test_the_same_change_is_not_told_twice() -> None:
     assert len(recorder.patches) == 1
 
 
-def test_a_deleted_conference_says_good_bye_to_everybody() -> None:
+def test_deleting_a_conference_disconnects_everybody_with_bye() -> None:
     setup = BroadcasterSetup()
     recorder = [setup.join(person) for person in EVERYBODY]
     setup.broadcaster.forget("konference")
@@ -214,7 +214,7 @@ def test_a_deleted_conference_says_good_bye_to_everybody() -> None:
     assert all(one.heard("bye") == [{"code": "removed"}] and one.closed for one in recorder)
 
 
-def test_rooms_that_another_process_changed_or_deleted_are_caught_up_with() -> None:
+def test_catch_up_sends_changes_and_deletions_by_other_processes() -> None:
     setup = BroadcasterSetup()
     recorder = setup.join(NOVAKOVA)
     setup.engine.tick()

@@ -78,9 +78,7 @@ def interval(engine: ManualEngine) -> None:
         engine.tick()
 
 
-def test_who_answers_is_asked_once_an_interval_and_engine_io_waits_no_more(
-    heart: Heartbeat, engine: ManualEngine
-) -> None:
+def test_a_device_that_answers_is_pinged_once_per_interval(heart: Heartbeat, engine: ManualEngine) -> None:
     connection, wire = connected()
     heart.on_pong(connection)
     assert connection.engine_socket.last_ping is None
@@ -91,7 +89,9 @@ def test_who_answers_is_asked_once_an_interval_and_engine_io_waits_no_more(
     assert not wire.closed
 
 
-def test_who_does_not_answer_is_cut_at_the_next_turn(heart: Heartbeat, engine: ManualEngine) -> None:
+def test_a_device_that_does_not_answer_is_closed_after_the_next_interval(
+    heart: Heartbeat, engine: ManualEngine
+) -> None:
     connection, wire = connected()
     heart.on_pong(connection)
     interval(engine)
@@ -102,7 +102,7 @@ def test_who_does_not_answer_is_cut_at_the_next_turn(heart: Heartbeat, engine: M
     assert wire.frames == [PING]
 
 
-def test_who_has_left_is_asked_no_more(heart: Heartbeat, engine: ManualEngine) -> None:
+def test_a_device_that_left_is_not_pinged(heart: Heartbeat, engine: ManualEngine) -> None:
     connection, wire = connected()
     heart.on_pong(connection)
     connection.channel = None
@@ -110,7 +110,7 @@ def test_who_has_left_is_asked_no_more(heart: Heartbeat, engine: ManualEngine) -
     assert wire.frames == []
 
 
-def test_a_socket_that_died_meanwhile_disturbs_nobody(heart: Heartbeat, engine: ManualEngine) -> None:
+def test_a_broken_socket_does_not_stop_pings_to_others(heart: Heartbeat, engine: ManualEngine) -> None:
     (gone, broken), (there, wire) = connected(), connected()
     for one in (gone, there):
         heart.on_pong(one)
@@ -119,7 +119,7 @@ def test_a_socket_that_died_meanwhile_disturbs_nobody(heart: Heartbeat, engine: 
     assert wire.frames == [PING]
 
 
-def test_sockets_outside_the_lane_are_looked_after_at_every_turn(
+def test_sockets_outside_the_fast_path_are_checked_at_every_tick(
     heart: Heartbeat, engine: ManualEngine, sockets: dict[str, Any]
 ) -> None:
     polling, closing, closed = EngineSocket(), EngineSocket(), EngineSocket()
@@ -130,7 +130,7 @@ def test_sockets_outside_the_lane_are_looked_after_at_every_turn(
     assert set(sockets) == {"polling", "closing"}
 
 
-def test_a_socket_to_which_nothing_is_written_for_long_stays_until_it_is_closed() -> None:
+def test_the_writer_of_an_idle_socket_waits_until_it_is_closed() -> None:
     socket = QuietSocket(quiet=5)
     assert without_timeout(socket)() == ["packet"]
     socket = QuietSocket(quiet=5, closes_after=3)
@@ -154,7 +154,7 @@ class QuietSocket:
 
 
 @pytest.mark.abuse
-def test_a_socket_that_never_enters_ends_by_its_deadline(
+def test_a_socket_that_does_not_join_is_closed_after_its_deadline(
     heart: Heartbeat, engine: ManualEngine, sockets: dict[str, Any]
 ) -> None:
     """A33: by WebSocket and by polling; whoever entered stays, whoever leaves the conference is nameless again."""
@@ -175,7 +175,7 @@ def test_a_socket_that_never_enters_ends_by_its_deadline(
 
 
 @pytest.mark.abuse
-def test_of_too_many_nameless_sockets_the_oldest_give_way(
+def test_beyond_the_limit_the_oldest_unjoined_sockets_are_closed(
     heart: Heartbeat, engine: ManualEngine, sockets: dict[str, Any]
 ) -> None:
     """A33"""

@@ -20,7 +20,7 @@ HOSTS = KnownHosts(["ipk.example.org"])
         "IPK.example.org:443",
     ],
 )
-def test_an_address_or_a_name_that_was_set_is_known(host: str) -> None:
+def test_an_ip_address_localhost_and_a_configured_name_are_known_hosts(host: str) -> None:
     assert HOSTS.knows(host)
     assert HOSTS.allows(f"https://{host}", {"HTTP_HOST": host})
     assert HOSTS.allows(None, {"HTTP_HOST": host})
@@ -38,7 +38,7 @@ def test_an_address_or_a_name_that_was_set_is_known(host: str) -> None:
         "localhost@evil.example",
     ],
 )
-def test_a_strangers_name_is_not_even_if_it_leads_here(host: str) -> None:
+def test_an_unknown_host_name_is_refused(host: str) -> None:
     assert not HOSTS.knows(host)
     assert not HOSTS.allows(f"http://{host}", {"HTTP_HOST": host})
     assert not HOSTS.allows(None, {"HTTP_HOST": host})
@@ -57,7 +57,7 @@ def test_a_strangers_name_is_not_even_if_it_leads_here(host: str) -> None:
         "chrome-extension://192.168.1.20",
     ],
 )
-def test_no_page_of_another_site_opens_a_socket(origin: str) -> None:
+def test_a_page_of_another_origin_cannot_open_a_socket(origin: str) -> None:
     assert not HOSTS.allows(origin, {"HTTP_HOST": "192.168.1.20"})
 
 
@@ -65,7 +65,7 @@ def test_a_request_without_a_host_is_refused() -> None:
     assert not HOSTS.allows("http://localhost", {})
 
 
-def test_the_whole_application_answers_known_hosts_only() -> None:
+def test_the_guard_answers_known_hosts_only() -> None:
     started: list[str] = []
     app = guard(lambda environ, start: [b"a page"], HOSTS)
     assert app({"HTTP_HOST": "evil.example"}, lambda status, headers: started.append(status)) == [b""]
@@ -81,7 +81,7 @@ PROPER = {
 }
 
 
-def test_the_handshake_is_the_one_of_rfc_6455() -> None:
+def test_the_handshake_follows_rfc_6455() -> None:
     response = response_to(PROPER)
     assert response is not None
     assert response.startswith(b"HTTP/1.1 101 ")
@@ -90,7 +90,7 @@ def test_the_handshake_is_the_one_of_rfc_6455() -> None:
 
 
 @pytest.mark.parametrize("offered", ["permessage-deflate", "permessage-deflate; client_max_window_bits"])
-def test_no_extension_is_agreed_on(offered: str) -> None:
+def test_no_websocket_extension_is_negotiated(offered: str) -> None:
     assert b"xtensions" not in (response_to({**PROPER, "HTTP_SEC_WEBSOCKET_EXTENSIONS": offered}) or b"")
 
 
@@ -107,5 +107,5 @@ def test_no_extension_is_agreed_on(offered: str) -> None:
         {"HTTP_SEC_WEBSOCKET_KEY": "", "HTTP_SEC_WEBSOCKET_KEY1": "4 @1  46546xW%0l 1 5"},
     ],
 )
-def test_nothing_older_and_nothing_half_is_taken(change: dict[str, str]) -> None:
+def test_an_invalid_or_outdated_handshake_is_refused(change: dict[str, str]) -> None:
     assert response_to({**PROPER, **change}) is None

@@ -74,7 +74,7 @@ def test_everybody_gets_the_same_frame(phones: list[Phone], hub: Hub) -> None:
         assert [phone.take(len(sendable), hub) for phone in phones] == [sendable] * 3
 
 
-def test_what_a_socket_does_not_take_waits_and_the_others_do_not_wait_for_it(phones: list[Phone], hub: Hub) -> None:
+def test_a_slow_socket_queues_its_frames_without_delaying_others(phones: list[Phone], hub: Hub) -> None:
     slow, *others = phones
     frames = [said("a"), said("b", BIG), said("c")]
     send_to_all(everybody(phones), frames[0])
@@ -84,7 +84,7 @@ def test_what_a_socket_does_not_take_waits_and_the_others_do_not_wait_for_it(pho
     assert slow.take(sum(map(len, frames)), hub) == b"".join(frames)
 
 
-def test_a_ping_that_waits_is_not_overtaken(phones: list[Phone], hub: Hub) -> None:
+def test_frames_behind_a_queued_ping_keep_their_order(phones: list[Phone], hub: Hub) -> None:
     phone = phones[0]
     frames = [said("a"), said("p", BIG), said("c"), said("d")]
     phone.connection.send_nowait(frames[0])
@@ -94,7 +94,7 @@ def test_a_ping_that_waits_is_not_overtaken(phones: list[Phone], hub: Hub) -> No
     assert phone.take(sum(map(len, frames)), hub) == b"".join(frames)
 
 
-def test_after_it_has_caught_up_it_is_sent_to_directly_again(phones: list[Phone], hub: Hub) -> None:
+def test_a_socket_that_caught_up_is_sent_to_directly_again(phones: list[Phone], hub: Hub) -> None:
     phone = phones[0]
     big, small = said("b", BIG), said("c")
     phone.connection.send_nowait(big)
@@ -117,7 +117,7 @@ def test_a_device_that_is_gone_does_not_stop_the_others(phones: list[Phone], hub
         gone.channel.write(said("c"))
 
 
-def test_whoever_was_untied_gets_nothing(phones: list[Phone], hub: Hub) -> None:
+def test_a_disposed_connection_gets_nothing(phones: list[Phone], hub: Hub) -> None:
     left, stays, _ = phones
     left.connection.dispose()
     send_to_all([left.connection, stays.connection], said("a"))

@@ -17,7 +17,7 @@ def change(sample: SampleConference, details: Details) -> None:
     sample.change(lambda work: change_details(work, LENKA, details=details))
 
 
-def test_everything_about_the_meeting_can_be_changed(sample: SampleConference) -> None:
+def test_the_organizer_can_change_all_details_of_the_meeting(sample: SampleConference) -> None:
     change(sample, replace(DETAILS, contact="Lenka, 123 456 789"))
     meeting, invitation = sample.meeting, sample.read(invitation_of)
     assert (meeting.goal, meeting.title, meeting.lang, meeting.minutes) == (
@@ -33,7 +33,7 @@ def test_everything_about_the_meeting_can_be_changed(sample: SampleConference) -
     )
 
 
-def test_the_wall_does_not_hear_of_a_date_and_a_place(sample: SampleConference) -> None:
+def test_a_change_of_date_and_place_does_not_touch_the_meeting_record(sample: SampleConference) -> None:
     change(sample, DETAILS)
     heard = sample.changes()
     change(sample, replace(DETAILS, place="u babičky", date=""))
@@ -55,7 +55,7 @@ def test_the_wall_does_not_hear_of_a_date_and_a_place(sample: SampleConference) 
         ({"date": "zítra\x00"}, Invalid),
     ],
 )
-def test_what_does_not_fit_is_refused_and_nothing_is_changed(
+def test_invalid_details_are_refused_and_nothing_changes(
     sample: SampleConference, wrong: dict[str, object], refusal: type[IpkError]
 ) -> None:
     with pytest.raises(refusal), sample.nothing_changes():

@@ -14,7 +14,7 @@ def ending(installation) -> SampleConference:
     return SampleConference(installation).everybody_in(step=9)
 
 
-def test_an_evaluation_is_its_authors_and_only_its_sum_is_told(ending: SampleConference) -> None:
+def test_evaluation_sums_count_the_last_answer_of_each_person(ending: SampleConference) -> None:
     for person, answer in ((JIRINA, "yes"), (NOVAKOVA, "yes"), (ANICKA, "no"), (JIRINA, "no")):
         ending.send(person, "feedback.give", give_feedback, question="safe", answer=answer, words="Děkuji")
     assert ending.get(FeedbackSums, "feedback-sums").sums == {"safe": {"yes": 1, "no": 2}}
@@ -28,7 +28,7 @@ def test_an_evaluation_is_its_authors_and_only_its_sum_is_told(ending: SampleCon
 @pytest.mark.parametrize(
     ("question", "answer"), [("", "yes"), ("safe", ""), ("safe", "maybe"), ("Bylo ti tu bezpečně?", "yes")]
 )
-def test_what_this_organisation_does_not_ask_is_not_answered(
+def test_an_unknown_evaluation_question_or_answer_is_refused(
     ending: SampleConference, question: str, answer: str
 ) -> None:
     """A28: nobody fills the evaluation with questions of their own."""

@@ -40,7 +40,7 @@ def test_no_reason_is_kept_where_the_child_has_a_support_person(installation: In
     assert sample.meeting.without_support == ""
 
 
-def test_a_support_person_who_was_removed_supports_nobody(installation: Installation) -> None:
+def test_a_removed_support_person_does_not_count(installation: Installation) -> None:
     sample = SampleConference(installation).everybody_in(step=0)
     sample.send(JANA, "person.remove", people.remove, id=MARIE.id)
     with pytest.raises(Invalid):
@@ -56,7 +56,7 @@ def test_papers_open_with_their_step_and_stay_open(sample: SampleConference) -> 
     assert open_papers(sample) == {"dari-se", "napady", "plan"}
 
 
-def test_a_frozen_wall_rests_until_it_is_thawed(open_sample: SampleConference) -> None:
+def test_a_frozen_wall_refuses_cards_until_it_is_thawed(open_sample: SampleConference) -> None:
     open_sample.send(JANA, "meeting.freeze", meeting.freeze)
     with pytest.raises(TooLate, match="facilitator"), open_sample.nothing_changes():
         open_sample.stick(ANICKA)
@@ -64,7 +64,7 @@ def test_a_frozen_wall_rests_until_it_is_thawed(open_sample: SampleConference) -
     open_sample.stick(ANICKA)
 
 
-def test_after_the_end_nothing_is_written(sample: SampleConference) -> None:
+def test_a_closed_meeting_refuses_cards_and_steps(sample: SampleConference) -> None:
     sample.send(JANA, "meeting.close", meeting.close_meeting)
     with pytest.raises(Closed), sample.nothing_changes():
         sample.stick(ANICKA)
@@ -72,13 +72,13 @@ def test_after_the_end_nothing_is_written(sample: SampleConference) -> None:
         sample.send(JANA, "meeting.step", meeting.go_to_step, step=3)
 
 
-def test_approving_first_is_how_it_begins_and_the_facilitator_changes_it(sample: SampleConference) -> None:
+def test_moderation_starts_with_approve_first_and_the_facilitator_can_open_it(sample: SampleConference) -> None:
     assert sample.meeting.moderation == "approve"
     sample.send(JANA, "meeting.moderation", meeting.set_moderation, moderation="open")
     assert sample.stick(NOVAKOVA).state == "shown"
 
 
-def test_only_what_everybody_sees_can_be_pointed_at(sample: SampleConference) -> None:
+def test_the_spotlight_accepts_only_shown_cards(sample: SampleConference) -> None:
     sample.stick(NOVAKOVA, "ceka")
     sample.stick(ANICKA, "visi")
     with pytest.raises(Invalid), sample.nothing_changes():
@@ -89,7 +89,7 @@ def test_only_what_everybody_sees_can_be_pointed_at(sample: SampleConference) ->
     assert sample.meeting.spotlight is None
 
 
-def test_whoever_leads_turns_the_pages_of_the_display_and_only_of_a_paper(sample: SampleConference) -> None:
+def test_the_facilitator_turns_the_pages_of_a_paper_on_the_display(sample: SampleConference) -> None:
     sample.stick(ANICKA, "visi")
     sample.send(JANA, "meeting.spotlight", meeting.spotlight, target=Target(paper="dari-se", part=2))
     assert sample.meeting.spotlight == {"paper": "dari-se", "part": 2}

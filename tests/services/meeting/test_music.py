@@ -17,7 +17,7 @@ from tests.services.sample_conference import Installation, SampleConference
 
 
 @pytest.fixture(autouse=True)
-def _shelf() -> Iterator[None]:
+def _catalogue() -> Iterator[None]:
     offer(tunes=("louka", "dest"))
     yield
     offer(tunes=())
@@ -40,7 +40,7 @@ def song(sample: SampleConference, person: Person = ANICKA, id: str = "jozin", m
     sample.send(person, "song.add", songs.add_song, id=id, media=media, title="Jožin z bažin")
 
 
-def test_it_belongs_to_the_child_its_guide_and_the_facilitator(sample: SampleConference) -> None:
+def test_music_is_controlled_by_the_child_the_guide_and_the_facilitator(sample: SampleConference) -> None:
     play(sample, tune="dest")
     sample.send(EVA, "music.volume", music.set_volume, volume=10)
     sample.send(JANA, "music.pause", music.pause)
@@ -65,7 +65,7 @@ def test_it_belongs_to_the_child_its_guide_and_the_facilitator(sample: SampleCon
 )
 @pytest.mark.abuse
 @pytest.mark.parametrize("person", [JIRINA, NOVAKOVA, PLATNO], ids=lambda person: person.role.value)
-def test_nobody_else_touches_it_and_the_display_writes_nothing(
+def test_other_people_and_the_display_cannot_control_music(
     sample: SampleConference, person: Person, command: str, service: Any, args: Any
 ) -> None:
     """A21"""
@@ -76,14 +76,14 @@ def test_nobody_else_touches_it_and_the_display_writes_nothing(
 
 
 @pytest.mark.parametrize("volume", [-1, 101])
-def test_it_is_neither_below_silence_nor_above_all(sample: SampleConference, volume: int) -> None:
+def test_a_volume_outside_0_to_100_is_refused(sample: SampleConference, volume: int) -> None:
     with pytest.raises(Invalid), sample.nothing_changes():
         sample.send(ANICKA, "music.volume", music.set_volume, volume=volume)
 
 
 @pytest.mark.abuse
 @pytest.mark.parametrize("tune", ["skladba", "../louka", "", "karta"])
-def test_only_what_is_on_the_shelf_or_was_brought_is_played(sample: SampleConference, tune: str) -> None:
+def test_an_unknown_tune_is_refused_and_an_empty_catalogue_plays_nothing(sample: SampleConference, tune: str) -> None:
     sample.stick(ANICKA)
     if not tune:
         offer(tunes=())
@@ -94,7 +94,7 @@ def test_only_what_is_on_the_shelf_or_was_brought_is_played(sample: SampleConfer
         play(sample, tune=tune)
 
 
-def test_it_goes_on_where_it_rested_and_a_new_tune_begins_at_its_beginning(sample: SampleConference) -> None:
+def test_a_tune_resumes_where_it_paused_and_another_starts_at_its_beginning(sample: SampleConference) -> None:
     play(sample, tune="louka")
     began = sample.meeting.music.started_at
     sample.clock.forward(seconds=40)
@@ -111,7 +111,7 @@ def test_it_goes_on_where_it_rested_and_a_new_tune_begins_at_its_beginning(sampl
     assert sample.meeting.music.seed > seed
 
 
-def test_stop_silences_it_and_it_starts_only_when_somebody_starts_it(sample: SampleConference) -> None:
+def test_stop_pauses_the_music_until_somebody_plays_it_again(sample: SampleConference) -> None:
     play(sample, tune="louka")
     sample.send(ANICKA, "signal.raise", signals.raise_signal, kind="stop")
     assert not sample.meeting.music.playing
@@ -125,14 +125,14 @@ def test_stop_silences_it_and_it_starts_only_when_somebody_starts_it(sample: Sam
     assert sample.meeting.music.playing
 
 
-def test_the_end_of_the_meeting_silences_it(sample: SampleConference) -> None:
+def test_closing_the_meeting_stops_the_music(sample: SampleConference) -> None:
     play(sample, tune="louka")
     sample.send(JANA, "meeting.close", meeting.close_meeting)
     assert not sample.meeting.music.playing
 
 
 @pytest.mark.parametrize(("during", "playing", "volume"), [(None, True, 60), (True, True, 25), (False, False, 60)])
-def test_when_the_meeting_begins_it_does_as_the_child_wishes(
+def test_music_at_the_opening_follows_the_childs_wish(
     installation: Installation, during: bool | None, playing: bool, volume: int
 ) -> None:
     sample = SampleConference(installation).everybody_in(step=0)
@@ -144,7 +144,7 @@ def test_when_the_meeting_begins_it_does_as_the_child_wishes(
     assert (sample.meeting.music.playing, sample.meeting.music.volume) == (playing, volume)
 
 
-def test_what_the_child_does_not_wish_nobody_else_starts_but_the_child_may(sample: SampleConference) -> None:
+def test_only_the_child_may_start_music_it_did_not_wish_for(sample: SampleConference) -> None:
     play(sample, tune="louka")
     wish(sample, during=False)
     assert not sample.meeting.music.playing
@@ -155,7 +155,7 @@ def test_what_the_child_does_not_wish_nobody_else_starts_but_the_child_may(sampl
     assert sample.meeting.music.playing
 
 
-def test_a_wish_that_is_not_said_stays_as_it_was(sample: SampleConference) -> None:
+def test_an_unset_music_wish_keeps_its_value(sample: SampleConference) -> None:
     wish(sample, before=True, liked=["dest"])
     wish(sample, during=False)
     assert sample.all(MusicWishes) == [sample.get(MusicWishes, "music-wishes")]
@@ -163,28 +163,28 @@ def test_a_wish_that_is_not_said_stays_as_it_was(sample: SampleConference) -> No
     assert (kept.before, kept.during, kept.liked) == (True, False, ("dest",))
 
 
-def test_without_a_choice_what_the_child_likes_is_played(sample: SampleConference) -> None:
+def test_play_without_a_tune_plays_one_the_child_likes(sample: SampleConference) -> None:
     wish(sample, liked=["dest"])
     play(sample)
     assert sample.meeting.music.tune == "dest"
 
 
 @pytest.mark.abuse
-def test_what_nobody_knows_cannot_be_liked(sample: SampleConference) -> None:
+def test_unknown_or_too_many_liked_tunes_are_refused(sample: SampleConference) -> None:
     with pytest.raises(NotFound), sample.nothing_changes():
         wish(sample, liked=["louka", "neznam"])
     with pytest.raises(TooMany), sample.nothing_changes():
         wish(sample, liked=["louka"] * 41)
 
 
-def test_a_device_becomes_the_rooms_sound_and_gives_it_back(sample: SampleConference) -> None:
+def test_a_device_takes_and_releases_the_sound_of_the_room(sample: SampleConference) -> None:
     sample.send(EVA, "music.room", music.sound_here, here=True)
     assert sample.meeting.music.sound == EVA.id
     sample.send(JANA, "music.room", music.sound_here, here=False)
     assert sample.meeting.music.sound == ""
 
 
-def test_a_song_is_played_and_a_dropped_one_ends(sample: SampleConference) -> None:
+def test_a_dropped_song_stops_and_cannot_be_played(sample: SampleConference) -> None:
     sound(sample)
     song(sample)
     play(sample, tune="jozin")
@@ -196,7 +196,7 @@ def test_a_song_is_played_and_a_dropped_one_ends(sample: SampleConference) -> No
 
 
 @pytest.mark.abuse
-def test_anothers_sound_does_not_become_my_song(sample: SampleConference) -> None:
+def test_a_sound_of_somebody_else_or_an_unknown_one_cannot_be_added_as_a_song(sample: SampleConference) -> None:
     sound(sample, JIRINA)
     with pytest.raises(NotFound), sample.nothing_changes():
         song(sample)
@@ -204,7 +204,7 @@ def test_anothers_sound_does_not_become_my_song(sample: SampleConference) -> Non
         song(sample, media="m-nikdo")
 
 
-def test_a_picture_is_no_song_and_a_piece_keeps_its_name(sample: SampleConference) -> None:
+def test_a_picture_or_an_id_of_a_catalogue_tune_cannot_be_added_as_a_song(sample: SampleConference) -> None:
     sound(sample, kind="picture")
     with pytest.raises(Invalid), sample.nothing_changes():
         song(sample)
@@ -213,7 +213,7 @@ def test_a_picture_is_no_song_and_a_piece_keeps_its_name(sample: SampleConferenc
         song(sample, id="louka", media="m-druhy")
 
 
-def test_there_is_an_end_to_songs(sample: SampleConference) -> None:
+def test_songs_beyond_the_limit_are_refused(sample: SampleConference) -> None:
     sound(sample)
     for number in range(SONGS_LIMIT):
         song(sample, id=f"s{number}")
@@ -222,7 +222,7 @@ def test_there_is_an_end_to_songs(sample: SampleConference) -> None:
 
 
 @pytest.mark.abuse
-def test_a_song_is_the_circles_and_the_facilitators_until_it_plays(sample: SampleConference) -> None:
+def test_a_song_is_private_to_circle_and_facilitator_until_it_plays(sample: SampleConference) -> None:
     """A6, A9"""
     sound(sample)
     song(sample)

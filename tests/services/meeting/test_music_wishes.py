@@ -15,7 +15,7 @@ from tests.services.sample_conference import SampleConference
 
 
 @pytest.fixture(autouse=True)
-def _shelf() -> Iterator[None]:
+def _catalogue() -> Iterator[None]:
     offer(tunes=("louka", "dest"))
     yield
     offer(tunes=())
@@ -26,7 +26,7 @@ def choose(sample: SampleConference, tune: str, person: Person = ANICKA, **said:
     return sample.get(MusicWishes, "music-wishes")
 
 
-def test_a_piece_is_chosen_for_before_or_quietly_for_during_the_meeting(sample: SampleConference) -> None:
+def test_a_tune_is_chosen_for_before_and_for_during_the_meeting(sample: SampleConference) -> None:
     choose(sample, "louka", before=True)
     choose(sample, "dest", EVA, during=True)
     kept = choose(sample, "louka", during=True)
@@ -34,7 +34,7 @@ def test_a_piece_is_chosen_for_before_or_quietly_for_during_the_meeting(sample: 
     assert choose(sample, "louka", before=False).for_before == ()
 
 
-def test_never_takes_a_piece_out_of_the_others_and_the_others_take_it_back(sample: SampleConference) -> None:
+def test_never_removes_other_choices_of_a_tune_and_they_remove_never(sample: SampleConference) -> None:
     choose(sample, "louka", before=True, during=True)
     never = choose(sample, "louka", never=True)
     assert (never.for_before, never.for_during, never.unwanted) == ((), (), ("louka",))
@@ -42,7 +42,9 @@ def test_never_takes_a_piece_out_of_the_others_and_the_others_take_it_back(sampl
 
 
 @pytest.mark.parametrize(("step", "wanted"), [(0, "louka"), (2, "dest")])
-def test_without_a_choice_what_is_chosen_for_now_is_played(sample: SampleConference, step: int, wanted: str) -> None:
+def test_play_without_a_tune_plays_the_choice_for_the_current_phase(
+    sample: SampleConference, step: int, wanted: str
+) -> None:
     sample.set_meeting(step=step)
     choose(sample, "louka", before=True)
     choose(sample, "dest", during=True)
@@ -51,7 +53,7 @@ def test_without_a_choice_what_is_chosen_for_now_is_played(sample: SampleConfere
 
 
 @pytest.mark.parametrize(("chosen", "goes_on"), [("dest", "dest"), ("louka", "louka"), ("", "louka")])
-def test_when_the_meeting_begins_it_goes_on_with_what_is_chosen_for_then(
+def test_opening_the_meeting_continues_with_the_tune_chosen_for_during(
     sample: SampleConference, chosen: str, goes_on: str
 ) -> None:
     sample.set_meeting(step=0)
@@ -64,7 +66,7 @@ def test_when_the_meeting_begins_it_goes_on_with_what_is_chosen_for_then(
     assert sample.meeting.music.volume <= QUIET
 
 
-def test_what_the_child_does_not_want_stops_and_nobody_else_starts_it(sample: SampleConference) -> None:
+def test_an_unwanted_tune_stops_and_only_the_child_may_start_it(sample: SampleConference) -> None:
     play(sample, tune="louka")
     choose(sample, "louka", never=True)
     assert not sample.meeting.music.playing
@@ -78,12 +80,12 @@ def test_what_the_child_does_not_want_stops_and_nobody_else_starts_it(sample: Sa
 
 
 @pytest.mark.abuse
-def test_what_nobody_knows_cannot_be_chosen(sample: SampleConference) -> None:
+def test_an_unknown_tune_cannot_be_chosen(sample: SampleConference) -> None:
     with pytest.raises(NotFound), sample.nothing_changes():
         choose(sample, "neznam", before=True)
 
 
-def test_a_song_that_was_taken_away_can_be_brought_back(sample: SampleConference) -> None:
+def test_a_dropped_song_can_be_restored(sample: SampleConference) -> None:
     sound(sample)
     song(sample)
     sample.send(ANICKA, "song.drop", songs.drop_song, id="jozin")
@@ -94,7 +96,7 @@ def test_a_song_that_was_taken_away_can_be_brought_back(sample: SampleConference
             sample.send(ANICKA, "song.restore", songs.restore_song, id=id)
 
 
-def test_a_song_comes_back_only_where_there_is_room(sample: SampleConference) -> None:
+def test_a_song_is_restored_only_within_the_limit(sample: SampleConference) -> None:
     sound(sample)
     song(sample)
     sample.send(ANICKA, "song.drop", songs.drop_song, id="jozin")

@@ -23,7 +23,7 @@ def add(sample: SampleConference, person=PETR, new: NewTask = STEP, id: str = "k
 
 
 @pytest.mark.parametrize("step", [1, 2, 3, 4, 5])
-def test_no_plan_is_prepared_in_advance(sample: SampleConference, step: int) -> None:
+def test_a_task_cannot_be_added_before_step_six(sample: SampleConference, step: int) -> None:
     sample.set_meeting(step=step)
     with pytest.raises(TooLate), sample.nothing_changes():
         add(sample)
@@ -39,12 +39,12 @@ def test_no_plan_is_prepared_in_advance(sample: SampleConference, step: int) -> 
         NewTask("", "babička Jiřina", "2026-04-01"),
     ],
 )
-def test_no_step_without_what_who_and_when(planning: SampleConference, new: NewTask) -> None:
+def test_a_task_without_what_who_or_when_is_refused(planning: SampleConference, new: NewTask) -> None:
     with pytest.raises(Invalid), planning.nothing_changes():
         add(planning, new=new)
 
 
-def test_a_step_is_kept_changed_and_struck_out_but_stays_readable(planning: SampleConference) -> None:
+def test_a_task_can_be_changed_and_a_dropped_task_stays_readable(planning: SampleConference) -> None:
     add(planning)
     planning.send(PETR, "task.change", plan.change_task, id="krok", who=" paní Nováková ", topic="Spaní")
     kept = planning.get(Task, "krok")
@@ -60,20 +60,20 @@ def test_a_step_is_kept_changed_and_struck_out_but_stays_readable(planning: Samp
 
 
 @pytest.mark.parametrize("change", [{"who": ""}, {"what": " "}, {"by": ""}, {"by": "někdy"}])
-def test_no_change_takes_what_who_or_when_away(planning: SampleConference, change: dict[str, str]) -> None:
+def test_a_change_cannot_empty_what_who_or_when_of_a_task(planning: SampleConference, change: dict[str, str]) -> None:
     add(planning)
     with pytest.raises(Invalid), planning.nothing_changes():
         planning.send(PETR, "task.change", plan.change_task, id="krok", **change)
 
 
-def test_the_plan_is_written_by_recorder_and_facilitator_alone(planning: SampleConference) -> None:
+def test_only_recorder_and_facilitator_add_tasks(planning: SampleConference) -> None:
     for person in (ANICKA, JIRINA, NOVAKOVA):
         with pytest.raises(NotAllowed), planning.nothing_changes():
             add(planning, person)
     add(planning, JANA)
 
 
-def test_everybody_but_the_facilitator_answers_once_and_may_think_again(planning: SampleConference) -> None:
+def test_everybody_but_the_facilitator_answers_the_plan_and_may_change_the_answer(planning: SampleConference) -> None:
     planning.set_meeting(step=8)
     planning.send(JIRINA, "plan.answer", plan.answer_plan, answer="not_yet")
     planning.send(JIRINA, "plan.answer", plan.answer_plan, answer="wish", words="Ať je u toho máma.")
@@ -83,12 +83,12 @@ def test_everybody_but_the_facilitator_answers_once_and_may_think_again(planning
         planning.send(JANA, "plan.answer", plan.answer_plan, answer="agree")
 
 
-def test_nobody_agrees_before_step_eight(planning: SampleConference) -> None:
+def test_the_plan_cannot_be_agreed_to_before_step_eight(planning: SampleConference) -> None:
     with pytest.raises(TooLate), planning.nothing_changes():
         planning.send(JIRINA, "plan.answer", plan.answer_plan, answer="agree")
 
 
-def test_somebody_who_is_in_coordinates_and_a_day_is_set(planning: SampleConference) -> None:
+def test_the_coordinator_must_be_admitted_and_the_review_date_valid(planning: SampleConference) -> None:
     coordinate = {"coordinator": "novakova", "review_on": "2026-06-01"}
     planning.send(PETR, "plan.coordinate", plan.coordinate, **coordinate)
     assert (planning.meeting.coordinator, planning.meeting.review_on) == ("novakova", "2026-06-01")

@@ -28,12 +28,12 @@ def test_the_childs_stop_pauses_the_wall_for_everyone(open_sample: SampleConfere
 
 
 @pytest.mark.parametrize("person", [ANICKA, EVA], ids=lambda one: one.id)
-def test_the_child_and_its_guide_may_say_stop(sample: SampleConference, person: Person) -> None:
+def test_the_child_and_its_guide_may_raise_stop(sample: SampleConference, person: Person) -> None:
     raise_one(sample, person, "stop")
     assert sample.meeting.paused_by_child
 
 
-def test_nobody_else_says_stop_in_the_childs_name(sample: SampleConference) -> None:
+def test_nobody_else_may_raise_stop(sample: SampleConference) -> None:
     for person in EVERYBODY:
         if person not in (ANICKA, EVA):
             with pytest.raises(NotAllowed), sample.nothing_changes():
@@ -41,7 +41,7 @@ def test_nobody_else_says_stop_in_the_childs_name(sample: SampleConference) -> N
 
 
 @pytest.mark.parametrize("person", [ANICKA, JANA], ids=lambda one: one.id)
-def test_the_child_or_the_facilitator_resumes(sample: SampleConference, person: Person) -> None:
+def test_the_child_or_the_facilitator_clears_stop(sample: SampleConference, person: Person) -> None:
     both = raise_one(sample, EVA, "stop"), raise_one(sample, ANICKA, "stop")
     clear(sample, person, both[0])
     assert not sample.meeting.paused_by_child
@@ -49,19 +49,19 @@ def test_the_child_or_the_facilitator_resumes(sample: SampleConference, person: 
 
 
 @pytest.mark.parametrize("person", [EVA, NOVAKOVA, PETR], ids=lambda one: one.id)
-def test_nobody_else_resumes(sample: SampleConference, person: Person) -> None:
+def test_nobody_else_clears_stop(sample: SampleConference, person: Person) -> None:
     stop = raise_one(sample, EVA, "stop")
     with pytest.raises(NotAllowed), sample.nothing_changes():
         clear(sample, person, stop)
 
 
-def test_stop_works_even_while_the_wall_is_frozen_and_before_it_opens(sample: SampleConference) -> None:
+def test_stop_works_on_a_frozen_wall_and_before_the_meeting_opens(sample: SampleConference) -> None:
     sample.set_meeting(frozen=True, step=0)
     raise_one(sample, ANICKA, "stop")
     assert sample.meeting.paused_by_child
 
 
-def test_the_same_signal_is_not_doubled(sample: SampleConference) -> None:
+def test_raising_the_same_signal_again_only_updates_its_time(sample: SampleConference) -> None:
     first = raise_one(sample, JIRINA, "unclear")
     sample.clock.forward(minutes=1)
     assert raise_one(sample, JIRINA, "unclear") == first
@@ -69,7 +69,7 @@ def test_the_same_signal_is_not_doubled(sample: SampleConference) -> None:
     assert sample.get(Signal, first).at == sample.clock().isoformat()
 
 
-def test_a_raised_hand_shows_at_its_person_and_goes_down_with_the_word(sample: SampleConference) -> None:
+def test_granting_the_floor_lowers_the_raised_hand(sample: SampleConference) -> None:
     raise_one(sample, JIRINA, "hand")
     assert sample.get(Person, JIRINA.id).hand_up
     sample.send(JANA, "person.word", floor.grant_floor, id=JIRINA.id)
@@ -78,7 +78,7 @@ def test_a_raised_hand_shows_at_its_person_and_goes_down_with_the_word(sample: S
     assert sample.all(Signal) == []
 
 
-def test_a_hand_is_lowered_by_its_person_or_the_facilitator_alone(sample: SampleConference) -> None:
+def test_only_its_person_or_the_facilitator_lowers_a_hand(sample: SampleConference) -> None:
     hand = raise_one(sample, JIRINA, "hand")
     with pytest.raises(NotAllowed), sample.nothing_changes():
         clear(sample, NOVAKOVA, hand)
@@ -88,7 +88,7 @@ def test_a_hand_is_lowered_by_its_person_or_the_facilitator_alone(sample: Sample
     assert not sample.get(Person, JIRINA.id).hand_up
 
 
-def test_a_signal_that_one_may_not_see_does_not_exist(sample: SampleConference) -> None:
+def test_clearing_an_invisible_signal_raises_not_found(sample: SampleConference) -> None:
     help_ = raise_one(sample, ANICKA, "help")
     with pytest.raises(NotFound), sample.nothing_changes():
         clear(sample, NOVAKOVA, help_)
@@ -99,13 +99,13 @@ def test_help_reaches_those_who_support_the_person(sample: SampleConference) -> 
     assert sample.get(Signal, raise_one(sample, JIRINA, "help")).supporters == ()
 
 
-def test_the_word_goes_only_to_somebody_who_is_in(lobby: SampleConference) -> None:
+def test_the_floor_is_granted_only_to_admitted_people(lobby: SampleConference) -> None:
     lobby.set_meeting(step=1)
     with pytest.raises(NotFound), lobby.nothing_changes():
         lobby.change(lambda work: floor.grant_floor(work, JANA, id=JIRINA.id))
 
 
-def test_hands_and_the_word_end_with_their_step(sample: SampleConference) -> None:
+def test_raised_hands_and_the_floor_end_with_their_step(sample: SampleConference) -> None:
     raise_one(sample, JIRINA, "hand")
     sample.send(JANA, "person.word", floor.grant_floor, id=NOVAKOVA.id)
     sample.send(JANA, "meeting.step", meeting.go_to_step, step=2)
@@ -120,7 +120,9 @@ def answer(sample: SampleConference, person: Person, id: str) -> None:
 
 
 @pytest.mark.parametrize("kind", ["unclear", "help", "leave"])
-def test_whoever_leads_says_to_the_child_that_they_are_coming(sample: SampleConference, kind: str) -> None:
+def test_the_facilitator_answers_a_call_and_a_repeated_call_is_unanswered_again(
+    sample: SampleConference, kind: str
+) -> None:
     call = raise_one(sample, ANICKA, kind)
     answer(sample, JANA, call)
     assert sample.get(Signal, call).answered_by == JANA.id
@@ -129,13 +131,13 @@ def test_whoever_leads_says_to_the_child_that_they_are_coming(sample: SampleConf
 
 
 @pytest.mark.parametrize("kind", ["hand", "stop"])
-def test_a_hand_and_a_stop_have_ways_of_their_own(sample: SampleConference, kind: str) -> None:
+def test_a_raised_hand_and_a_stop_cannot_be_answered(sample: SampleConference, kind: str) -> None:
     raised = raise_one(sample, ANICKA, kind)
     with pytest.raises(Invalid), sample.nothing_changes():
         answer(sample, JANA, raised)
 
 
-def test_nobody_else_says_that_they_are_coming(sample: SampleConference) -> None:
+def test_nobody_else_answers_a_call(sample: SampleConference) -> None:
     for person in EVERYBODY:
         if person != JANA:
             call = raise_one(sample, ANICKA, "help")

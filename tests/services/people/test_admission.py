@@ -66,7 +66,7 @@ def test_admitting_a_person_lets_in_the_devices_they_came_with(lobby: SampleConf
     assert not lobby.get(Person, NOVAKOVA.id).knocking
 
 
-def test_the_first_device_of_somebody_admitted_beforehand_comes_in(lobby: SampleConference) -> None:
+def test_the_first_device_of_a_preadmitted_person_is_admitted(lobby: SampleConference) -> None:
     admit_by_organizer(lobby, ANICKA)
     enter(lobby, lobby.token(ANICKA), "tablet")
     assert inside(lobby, "tablet")
@@ -90,7 +90,7 @@ def test_a_known_device_keeps_its_admission_under_a_new_secret(lobby: SampleConf
     assert refusal(lobby, "tablet") is NotFound  # old, not removed: its page connects anew under the new secret
 
 
-def test_a_known_device_that_waited_waits_on(lobby: SampleConference) -> None:
+def test_a_known_waiting_device_still_waits_under_a_new_secret(lobby: SampleConference) -> None:
     enter(lobby, lobby.token(NOVAKOVA), "mobil")
     enter(lobby, lobby.token(NOVAKOVA), "mobil-znovu", known="mobil")
     assert not inside(lobby, "mobil-znovu")
@@ -117,12 +117,12 @@ def test_a_removed_person_cannot_come_back(lobby: SampleConference) -> None:
         lobby.change(lambda work: conferences.renew_link(work, LENKA, lobby.store, id=NOVAKOVA.id))
 
 
-def test_nobody_removes_themselves(sample: SampleConference) -> None:
+def test_the_facilitator_cannot_remove_themselves(sample: SampleConference) -> None:
     with pytest.raises(NotAllowed), sample.nothing_changes():
         sample.send(JANA, "person.remove", people.remove, id=JANA.id)
 
 
-def test_a_renewed_link_opens_and_the_old_one_leads_nowhere(lobby: SampleConference) -> None:
+def test_renewing_a_link_invalidates_the_old_one(lobby: SampleConference) -> None:
     old = lobby.token(NOVAKOVA)
     new = lobby.change(lambda work: conferences.renew_link(work, LENKA, lobby.store, id=NOVAKOVA.id))
     assert new != old
@@ -131,14 +131,14 @@ def test_a_renewed_link_opens_and_the_old_one_leads_nowhere(lobby: SampleConfere
     assert enter(lobby, new, "mobil").id == NOVAKOVA.id
 
 
-def test_renewing_a_link_leaves_those_in_who_are_in(lobby: SampleConference) -> None:
+def test_renewing_a_link_keeps_admitted_devices(lobby: SampleConference) -> None:
     admit_by_organizer(lobby, NOVAKOVA)
     enter(lobby, lobby.token(NOVAKOVA), "mobil")
     lobby.change(lambda work: conferences.renew_link(work, LENKA, lobby.store, id=NOVAKOVA.id))
     assert inside(lobby, "mobil")
 
 
-def test_a_revoked_link_leads_nowhere(lobby: SampleConference) -> None:
+def test_a_revoked_link_is_refused(lobby: SampleConference) -> None:
     lobby.change(lambda work: conferences.revoke_link(work, LENKA, id=NOVAKOVA.id))
     with pytest.raises(NotFound):
         enter(lobby, lobby.token(NOVAKOVA), "mobil")
@@ -146,7 +146,7 @@ def test_a_revoked_link_leads_nowhere(lobby: SampleConference) -> None:
 
 
 @pytest.mark.parametrize(("days", "opens"), [(59.9, True), (60, False), (400, False)])
-def test_a_link_lives_sixty_days(lobby: SampleConference, days: float, opens: bool) -> None:
+def test_a_link_expires_after_sixty_days(lobby: SampleConference, days: float, opens: bool) -> None:
     lobby.clock.forward(days=days)
     if opens:
         assert enter(lobby, lobby.token(NOVAKOVA), "mobil").id == NOVAKOVA.id
@@ -155,7 +155,7 @@ def test_a_link_lives_sixty_days(lobby: SampleConference, days: float, opens: bo
             enter(lobby, lobby.token(NOVAKOVA), "mobil")
 
 
-def test_after_the_end_links_and_the_code_lead_nowhere(lobby: SampleConference) -> None:
+def test_after_the_end_links_and_the_room_code_are_refused(lobby: SampleConference) -> None:
     lobby.change(lambda work: conferences.open_door(work, LENKA, lobby.store))
     lobby.set_meeting(closed=True)
     with pytest.raises(NotFound):
@@ -164,7 +164,7 @@ def test_after_the_end_links_and_the_code_lead_nowhere(lobby: SampleConference) 
         knock(lobby, "pan soused")
 
 
-def test_somebody_with_the_code_waits_until_a_person_lets_them_in(lobby: SampleConference) -> None:
+def test_a_guest_with_the_room_code_waits_until_admitted(lobby: SampleConference) -> None:
     door = lobby.change(lambda work: conferences.open_door(work, LENKA, lobby.store))
     assert lobby.store.resolve_access_token(conferences.code_digest(lobby.store, f" {door.code.lower()} ")) == (
         lobby.conference,
@@ -179,19 +179,19 @@ def test_somebody_with_the_code_waits_until_a_person_lets_them_in(lobby: SampleC
 
 
 @pytest.mark.parametrize("role", ["facilitator", "organizer", "guide", "child", "recorder", "display", "emperor"])
-def test_a_walk_in_gets_no_role_of_trust(lobby: SampleConference, role: str) -> None:
+def test_a_walk_in_cannot_be_admitted_with_a_trusted_role(lobby: SampleConference, role: str) -> None:
     lobby.change(lambda work: conferences.open_door(work, LENKA, lobby.store))
     guest = knock(lobby, "pan soused")
     with pytest.raises(Invalid), lobby.nothing_changes():
         admit(lobby, guest, role)
 
 
-def test_nobodys_role_changes_once_they_are_in(sample: SampleConference) -> None:
+def test_admitting_cannot_change_the_role_of_an_admitted_person(sample: SampleConference) -> None:
     with pytest.raises(Invalid), sample.nothing_changes():
         admit(sample, EVA, "family")
 
 
-def test_a_shut_door_hears_nobody(lobby: SampleConference) -> None:
+def test_a_closed_door_refuses_the_room_code(lobby: SampleConference) -> None:
     with pytest.raises(NotFound):
         knock(lobby, "pan soused")
     door = lobby.change(lambda work: conferences.open_door(work, LENKA, lobby.store))
@@ -201,7 +201,7 @@ def test_a_shut_door_hears_nobody(lobby: SampleConference) -> None:
         knock(lobby, "pan soused")
 
 
-def test_opening_the_door_again_shows_a_fresh_code(lobby: SampleConference) -> None:
+def test_opening_the_door_again_makes_a_new_code(lobby: SampleConference) -> None:
     first = lobby.change(lambda work: conferences.open_door(work, LENKA, lobby.store))
     second = lobby.change(lambda work: conferences.open_door(work, LENKA, lobby.store))
     assert first.code != second.code
@@ -209,13 +209,13 @@ def test_opening_the_door_again_shows_a_fresh_code(lobby: SampleConference) -> N
     assert lobby.store.resolve_access_token(second.digest) == (lobby.conference, "door")
 
 
-def test_a_code_has_six_letters_that_nobody_mixes_up(lobby: SampleConference) -> None:
+def test_a_room_code_has_six_unambiguous_characters(lobby: SampleConference) -> None:
     code = lobby.change(lambda work: conferences.open_door(work, LENKA, lobby.store)).code
     assert len(code) == 6
     assert not set(code) & set("IOQ01L5S2Z8B")
 
 
-def test_a_full_room_takes_nobody_more(lobby: SampleConference) -> None:
+def test_people_beyond_the_limit_are_refused(lobby: SampleConference) -> None:
     lobby.change(lambda work: conferences.open_door(work, LENKA, lobby.store))
 
     def fill(work) -> None:
@@ -231,14 +231,14 @@ def test_a_full_room_takes_nobody_more(lobby: SampleConference) -> None:
         )
 
 
-def test_only_so_many_devices_of_one_person_wait(lobby: SampleConference) -> None:
+def test_only_the_newest_waiting_devices_of_a_person_are_kept(lobby: SampleConference) -> None:
     for number in range(admission.WAITING_DEVICES + 4):
         enter(lobby, lobby.token(NOVAKOVA), f"mobil-{number}")
     waiting = [device.id for device in lobby.read(lambda work: devices_of(work, NOVAKOVA.id))]
     assert waiting == [f"mobil-{number}" for number in range(4, admission.WAITING_DEVICES + 4)]
 
 
-def test_a_flood_in_the_lobby_does_not_push_an_admitted_device_out(lobby: SampleConference) -> None:
+def test_many_waiting_devices_do_not_displace_an_admitted_device(lobby: SampleConference) -> None:
     admit_by_organizer(lobby, ANICKA)
     enter(lobby, lobby.token(ANICKA), "tablet")
     for number in range(admission.WAITING_DEVICES + 4):
@@ -246,7 +246,7 @@ def test_a_flood_in_the_lobby_does_not_push_an_admitted_device_out(lobby: Sample
     assert inside(lobby, "tablet")
 
 
-def test_leaving_makes_the_browser_nobodys(lobby: SampleConference) -> None:
+def test_leaving_removes_the_device(lobby: SampleConference) -> None:
     admit_by_organizer(lobby, ANICKA)
     enter(lobby, lobby.token(ANICKA), "tablet")
     lobby.change(lambda work: admission.leave(work, "tablet"))
@@ -254,14 +254,14 @@ def test_leaving_makes_the_browser_nobodys(lobby: SampleConference) -> None:
     assert lobby.get(Device, "tablet").gone
 
 
-def test_who_came_with_the_rooms_code_and_left_the_lobby_is_gone(lobby: SampleConference) -> None:
+def test_a_room_code_guest_who_leaves_the_lobby_is_removed(lobby: SampleConference) -> None:
     lobby.change(lambda work: conferences.open_door(work, LENKA, lobby.store))
     guest = knock(lobby, "Adam")
     lobby.change(lambda work: admission.leave(work, "cizi"))
     assert lobby.get(Person, guest.id).state == "removed"
 
 
-def test_a_device_that_nobody_knows_is_nobody(lobby: SampleConference) -> None:
+def test_an_unknown_device_is_not_found(lobby: SampleConference) -> None:
     assert refusal(lobby, "odjinud") is NotFound
     assert refusal(lobby, ANICKA.id) is NotFound
     with pytest.raises(NotFound):
@@ -286,12 +286,14 @@ def test_a_device_that_nobody_knows_is_nobody(lobby: SampleConference) -> None:
         lambda work, sample: details.change_details(work, JANA, details=Details("Jak?", "", "cs", 90)),
     ],
 )
-def test_invitations_are_the_organizers_alone(sample: SampleConference, managing: Callable[..., object]) -> None:
+def test_only_the_organizer_manages_people_and_details(
+    sample: SampleConference, managing: Callable[..., object]
+) -> None:
     with pytest.raises(NotAllowed), sample.nothing_changes():
         sample.change(lambda work: managing(work, sample))
 
 
-def test_the_organizers_list_names_everybody_with_a_living_link(lobby: SampleConference) -> None:
+def test_the_organizers_list_has_active_links_and_no_removed_people(lobby: SampleConference) -> None:
     lobby.change(lambda work: conferences.revoke_link(work, LENKA, id=JIRINA.id))
     lobby.change(lambda work: people.remove(work, JANA, id=NOVAKOVA.id))
     lines = {line.person.id: line for line in lobby.read(lambda work: conferences.list_people(work, LENKA))}

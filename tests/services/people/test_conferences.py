@@ -20,14 +20,14 @@ FEW = (CHILD, GUIDE, FACILITATOR, ORGANIZER)
 DRAFT = NewConference(GOAL, FEW, PAPERS)
 
 
-def test_everybody_is_invited_and_whoever_organizes_or_leads_need_not_be_let_in(lobby: SampleConference) -> None:
+def test_organizer_and_facilitator_start_admitted_and_everybody_else_invited(lobby: SampleConference) -> None:
     """P2: the organizer who invited them is the named person; nobody else could let them in."""
     assert {one.id for one in lobby.all(Person) if one.state == "admitted"} == {LENKA.id, JANA.id}
     assert {one.state for one in lobby.all(Person)} == {"admitted", "invited"}
     assert lobby.meeting.step == 0
 
 
-def test_everybody_gets_a_link_of_their_own(lobby: SampleConference) -> None:
+def test_every_person_gets_their_own_link(lobby: SampleConference) -> None:
     tokens = {one.token for one in lobby.founded.people}
     assert len(tokens) == len(PEOPLE)
     assert all(len(token) == 32 for token in tokens)
@@ -75,7 +75,7 @@ def test_a_conference_keeps_the_titles_it_was_made_with(installation: Installati
         (replace(DRAFT, people=(*FEW, *(NewPerson(f"Host {n}", ("family",)) for n in range(40)))), TooMany, "people"),
     ],
 )
-def test_a_draft_that_cannot_be_a_conference_is_refused_kindly(
+def test_an_invalid_new_conference_is_refused_with_a_reason(
     installation: Installation, draft: NewConference, refusal: type[IpkError], sentence: str
 ) -> None:
     with pytest.raises(refusal, match=sentence):
@@ -89,7 +89,7 @@ def test_nobody_but_the_organizer_deletes_a_conference(lobby: SampleConference) 
     assert lobby.store.exists(lobby.conference)
 
 
-def test_deleted_means_unreadable(tmp_path: Path) -> None:
+def test_deleting_a_conference_removes_its_keys_links_and_database_rows(tmp_path: Path) -> None:
     installation = Installation(tmp_path)
     sample = SampleConference(installation).everybody_in(moderation="open")
     sample.stick(ANICKA, text="Tajemství")

@@ -40,7 +40,7 @@ def leaves(sample: Sample, device: str) -> None:
 
 
 @pytest.mark.parametrize("person", [JANA, LENKA], ids=["facilitator", "organizer"])
-def test_the_first_device_of_whoever_leads_or_organizes_comes_straight_in(lobby: Sample, person: Person) -> None:
+def test_only_the_first_device_of_facilitator_or_organizer_is_admitted_directly(lobby: Sample, person: Person) -> None:
     """P2: nobody else could let them in; the organizer who invited them is the named person."""
     enter(lobby, lobby.token(person), "tablet")
     assert inside(lobby, "tablet")
@@ -49,14 +49,14 @@ def test_the_first_device_of_whoever_leads_or_organizes_comes_straight_in(lobby:
 
 
 @pytest.mark.parametrize("person", [JANA, LENKA], ids=["facilitator", "organizer"])
-def test_whoever_leads_or_organizes_comes_back_after_leaving(lobby: Sample, person: Person) -> None:
+def test_facilitator_and_organizer_are_admitted_again_after_leaving(lobby: Sample, person: Person) -> None:
     enter(lobby, lobby.token(person), "tablet")
     leaves(lobby, "tablet")
     enter(lobby, lobby.token(person), "tablet-znovu")
     assert inside(lobby, "tablet-znovu")
 
 
-def test_leaving_with_one_of_two_devices_opens_the_door_to_no_third(lobby: Sample) -> None:
+def test_leaving_with_one_of_two_devices_admits_no_third(lobby: Sample) -> None:
     in_with(lobby, JANA, "tablet")
     enter(lobby, lobby.token(JANA), "mobil")
     admit_device(lobby, JANA, JANA)
@@ -66,7 +66,7 @@ def test_leaving_with_one_of_two_devices_opens_the_door_to_no_third(lobby: Sampl
 
 
 @pytest.mark.parametrize("person", [ANICKA, EVA, JIRINA, NOVAKOVA], ids=lambda person: person.role.value)
-def test_everybody_else_waits_again_after_leaving_and_is_let_in_by_one_tap(lobby: Sample, person: Person) -> None:
+def test_everybody_else_waits_again_after_leaving_until_admitted(lobby: Sample, person: Person) -> None:
     in_with(lobby, person, "mobil")
     leaves(lobby, "mobil")
     enter(lobby, lobby.token(person), "mobil-znovu")
@@ -76,7 +76,7 @@ def test_everybody_else_waits_again_after_leaving_and_is_let_in_by_one_tap(lobby
 
 
 @pytest.mark.parametrize("role", ["family", "guide", "recorder", "display", "child"])
-def test_an_invited_person_of_any_role_is_let_in_without_a_role_being_chosen(lobby: Sample, role: str) -> None:
+def test_an_invited_person_is_admitted_with_the_role_they_already_have(lobby: Sample, role: str) -> None:
     person = next(one for one in lobby.all(Person) if one.role == role)
     enter(lobby, lobby.token(person), "zarizeni")
     admit(lobby, person, role)  # a client that names the role they were invited with does no harm
@@ -84,7 +84,7 @@ def test_an_invited_person_of_any_role_is_let_in_without_a_role_being_chosen(lob
     assert lobby.get(Person, person.id).roles == person.roles
 
 
-def test_a_leaders_further_device_comes_in_by_the_recorders_yes(lobby: Sample) -> None:
+def test_the_recorder_may_admit_a_further_device_of_the_facilitator(lobby: Sample) -> None:
     in_with(lobby, JANA, "tablet")
     in_with(lobby, PETR, "notebook")
     enter(lobby, lobby.token(JANA), "nahradni")
@@ -94,7 +94,7 @@ def test_a_leaders_further_device_comes_in_by_the_recorders_yes(lobby: Sample) -
 
 
 @pytest.mark.parametrize("whose", [ANICKA, EVA, JIRINA], ids=lambda person: person.role.value)
-def test_the_recorder_lets_in_nobody_elses_device(lobby: Sample, whose: Person) -> None:
+def test_the_recorder_cannot_admit_devices_of_other_people(lobby: Sample, whose: Person) -> None:
     in_with(lobby, PETR, "notebook")
     in_with(lobby, whose, "prvni")
     enter(lobby, lobby.token(whose), "druhe")
@@ -103,7 +103,7 @@ def test_the_recorder_lets_in_nobody_elses_device(lobby: Sample, whose: Person) 
 
 
 @pytest.mark.parametrize("whose", [ANICKA, EVA], ids=lambda person: person.role.value)
-def test_the_organizer_lets_in_no_further_device_of_the_childs_circle(lobby: Sample, whose: Person) -> None:
+def test_the_organizer_cannot_admit_a_further_device_of_the_circle(lobby: Sample, whose: Person) -> None:
     """A31: only in the room, by the facilitator or the circle itself."""
     in_with(lobby, whose, "prvni")
     enter(lobby, lobby.token(whose), "cizi")
@@ -111,7 +111,7 @@ def test_the_organizer_lets_in_no_further_device_of_the_childs_circle(lobby: Sam
         by_organizer(lobby, whose)
 
 
-def test_an_organizer_who_admits_somebody_already_inside_gains_nothing(lobby: Sample) -> None:
+def test_preadmitting_a_person_who_is_in_does_not_admit_a_further_device(lobby: Sample) -> None:
     """A31: the link opened elsewhere afterwards leads to the lobby."""
     in_with(lobby, JIRINA, "mobil")
     by_organizer(lobby, JIRINA)
@@ -119,13 +119,13 @@ def test_an_organizer_who_admits_somebody_already_inside_gains_nothing(lobby: Sa
     assert not inside(lobby, "cizi")
 
 
-def test_the_organizer_lets_in_who_waits_already(lobby: Sample) -> None:
+def test_the_organizer_admits_a_person_who_already_waits(lobby: Sample) -> None:
     enter(lobby, lobby.token(JIRINA), "mobil")
     by_organizer(lobby, JIRINA)
     assert inside(lobby, "mobil")
 
 
-def test_the_circle_is_told_of_a_further_device_of_theirs(lobby: Sample) -> None:
+def test_a_further_device_is_recorded_for_the_circle_to_see(lobby: Sample) -> None:
     """A31"""
     in_with(lobby, ANICKA, "tablet")
     in_with(lobby, EVA, "notebook")
@@ -136,7 +136,7 @@ def test_the_circle_is_told_of_a_further_device_of_theirs(lobby: Sample) -> None
     assert lobby.get(Person, ANICKA.id).further_device_at == lobby.clock.now.isoformat()
 
 
-def test_a_further_device_is_let_in_only_of_somebody_who_is_in(lobby: Sample) -> None:
+def test_a_further_device_is_admitted_only_for_an_admitted_person(lobby: Sample) -> None:
     in_with(lobby, JANA, "tablet")
     enter(lobby, lobby.token(NOVAKOVA), "mobil")
     with pytest.raises(Invalid), lobby.nothing_changes():
@@ -152,7 +152,7 @@ def types(sample: Sample, device: str, code: str) -> Person:
     return sample.change(lambda work: device_codes.use_device_code(work, device, sample.store, code=code))
 
 
-def test_a_code_of_ones_own_device_lets_the_further_one_in_once(lobby: Sample) -> None:
+def test_a_device_code_admits_one_further_device_once(lobby: Sample) -> None:
     in_with(lobby, JANA, "tablet")
     code = code_of(lobby, JANA)
     enter(lobby, lobby.token(JANA), "druhy")
@@ -165,7 +165,7 @@ def test_a_code_of_ones_own_device_lets_the_further_one_in_once(lobby: Sample) -
 
 
 @pytest.mark.parametrize("case", ["another person's", "wrong", "old", "replaced"])
-def test_no_other_code_lets_a_device_in(lobby: Sample, case: str) -> None:
+def test_a_wrong_expired_replaced_or_foreign_device_code_is_refused(lobby: Sample, case: str) -> None:
     in_with(lobby, JANA, "tablet")
     in_with(lobby, JIRINA, "mobil")
     code = code_of(lobby, JIRINA if case == "another person's" else JANA)
@@ -179,7 +179,7 @@ def test_no_other_code_lets_a_device_in(lobby: Sample, case: str) -> None:
     assert not inside(lobby, "druhy")
 
 
-def test_the_lead_goes_to_another_adult_who_is_in(lobby: Sample) -> None:
+def test_the_lead_is_handed_over_to_another_admitted_adult(lobby: Sample) -> None:
     in_with(lobby, JANA, "tablet")
     in_with(lobby, NOVAKOVA, "mobil")
     lobby.change(lambda work: people.hand_over_lead(work, work.get(Person, JANA.id), id=NOVAKOVA.id))
@@ -190,20 +190,20 @@ def test_the_lead_goes_to_another_adult_who_is_in(lobby: Sample) -> None:
 
 
 @pytest.mark.parametrize("to", [ANICKA, EVA, JIRINA], ids=lambda person: person.role.value)
-def test_whoever_has_a_voice_of_their_own_to_keep_cannot_lead(lobby: Sample, to: Person) -> None:
+def test_the_lead_cannot_be_handed_to_child_guide_or_family(lobby: Sample, to: Person) -> None:
     in_with(lobby, JANA, "tablet")
     in_with(lobby, to, "mobil")
     with pytest.raises(Invalid), lobby.nothing_changes():
         lobby.change(lambda work: people.hand_over_lead(work, work.get(Person, JANA.id), id=to.id))
 
 
-def test_somebody_without_a_device_here_cannot_lead(lobby: Sample) -> None:
+def test_the_lead_cannot_be_handed_to_a_person_without_a_device(lobby: Sample) -> None:
     in_with(lobby, JANA, "tablet")
     with pytest.raises(Invalid), lobby.nothing_changes():
         lobby.change(lambda work: people.hand_over_lead(work, work.get(Person, JANA.id), id=PETR.id))
 
 
-def test_a_device_that_came_anew_by_the_same_link_is_old_and_not_removed(lobby: Sample) -> None:
+def test_a_device_that_reenters_by_link_is_replaced_and_not_removed(lobby: Sample) -> None:
     in_with(lobby, JIRINA, "mobil")
     enter(lobby, lobby.token(JIRINA), "mobil-znovu", known="mobil")
     assert lobby.get(Device, "mobil").replaced
@@ -211,7 +211,7 @@ def test_a_device_that_came_anew_by_the_same_link_is_old_and_not_removed(lobby: 
     assert inside(lobby, "mobil-znovu")
 
 
-def test_somebody_who_left_and_is_expected_back_need_not_wait(lobby: Sample) -> None:
+def test_a_person_preadmitted_after_leaving_need_not_wait(lobby: Sample) -> None:
     in_with(lobby, JIRINA, "mobil")
     leaves(lobby, "mobil")
     by_organizer(lobby, JIRINA)
@@ -221,7 +221,7 @@ def test_somebody_who_left_and_is_expected_back_need_not_wait(lobby: Sample) -> 
 
 @pytest.mark.parametrize("way", ["left", "signed out"])
 @pytest.mark.parametrize("whose", [ANICKA, EVA], ids=lambda person: person.role.value)
-def test_the_organizer_lets_in_the_childs_circle_only_the_first_time(lobby: Sample, whose: Person, way: str) -> None:
+def test_the_organizer_admits_the_circle_only_the_first_time(lobby: Sample, whose: Person, way: str) -> None:
     """A31: signing the child's tablet out and opening the new link oneself leads nowhere."""
     enter(lobby, lobby.token(whose), "prvni")
     by_organizer(lobby, whose)
@@ -238,7 +238,7 @@ def test_the_organizer_lets_in_the_childs_circle_only_the_first_time(lobby: Samp
     assert lobby.get(Person, whose.id).further_device_at
 
 
-def test_a_decision_counts_only_for_the_devices_that_it_saw(lobby: Sample) -> None:
+def test_an_admission_is_refused_when_another_device_arrived_since(lobby: Sample) -> None:
     """A26: a second device that came to the lobby meanwhile is not let in with the first."""
     enter(lobby, lobby.token(ANICKA), "tablet")
     seen = lobby.get(Person, ANICKA.id).rev
@@ -247,7 +247,7 @@ def test_a_decision_counts_only_for_the_devices_that_it_saw(lobby: Sample) -> No
         lobby.change(lambda work: people.admit(work, JANA, id=ANICKA.id, seen=seen))
 
 
-def test_the_circle_is_told_when_two_devices_were_let_in_at_once(lobby: Sample) -> None:
+def test_two_devices_admitted_at_once_are_recorded_as_further_devices(lobby: Sample) -> None:
     """A31"""
     enter(lobby, lobby.token(ANICKA), "cizi")
     enter(lobby, lobby.token(ANICKA), "tablet")
@@ -255,7 +255,7 @@ def test_the_circle_is_told_when_two_devices_were_let_in_at_once(lobby: Sample) 
     assert lobby.get(Person, ANICKA.id).further_device_at
 
 
-def test_leaving_the_lobby_opens_the_door_to_nobody(lobby: Sample) -> None:
+def test_leaving_the_lobby_admits_nobody(lobby: Sample) -> None:
     """P2: neither for whoever opens the link next, nor for a leader whose phone was signed out."""
     enter(lobby, lobby.token(ANICKA), "tablet")
     leaves(lobby, "tablet")
@@ -276,7 +276,7 @@ def test_a_device_that_leaves_the_lobby_leaves_the_other_one_waiting(lobby: Samp
     assert lobby.get(Person, JIRINA.id).knocking
 
 
-def test_a_leaders_other_browser_that_waits_comes_in_once_they_left(lobby: Sample) -> None:
+def test_a_waiting_device_of_the_facilitator_is_admitted_after_the_first_one_left(lobby: Sample) -> None:
     in_with(lobby, JANA, "notebook")
     enter(lobby, lobby.token(JANA), "tablet")
     leaves(lobby, "notebook")
@@ -284,7 +284,7 @@ def test_a_leaders_other_browser_that_waits_comes_in_once_they_left(lobby: Sampl
     assert inside(lobby, "tablet-znovu")
 
 
-def test_a_second_facilitator_comes_straight_in_and_leads_too(lobby: Sample) -> None:
+def test_a_second_facilitator_is_admitted_directly_and_may_admit_others(lobby: Sample) -> None:
     in_with(lobby, JANA, "tablet")
     guest = NewPerson("Pavel Druhý", ("facilitator",))
     second = lobby.change(lambda work: conferences.add_person(work, LENKA, lobby.store, guest=guest))

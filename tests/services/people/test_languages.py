@@ -14,13 +14,13 @@ def lobby(installation) -> SampleConference:
     return SampleConference(installation)
 
 
-def test_who_chose_a_language_at_the_door_keeps_it(lobby: SampleConference) -> None:
+def test_a_room_code_guest_keeps_the_chosen_language(lobby: SampleConference) -> None:
     lobby.change(lambda work: conferences.open_door(work, LENKA, lobby.store))
     guest = lobby.change(lambda work: admission.join_by_code(work, name="Оксана", device="cizi", language="uk"))
     assert guest.language == "uk"
 
 
-def test_a_guest_is_invited_in_their_language_or_refused(lobby: SampleConference) -> None:
+def test_a_guest_is_invited_in_their_language_and_an_unknown_language_is_refused(lobby: SampleConference) -> None:
     oksana = NewPerson("Оксана", ("family",), language="uk")
     guest = lobby.change(lambda work: conferences.add_person(work, LENKA, lobby.store, guest=oksana))
     assert guest.language == "uk"

@@ -32,7 +32,7 @@ def comes_in(sample: SampleConference, person: Person) -> Person:
     return sample.read(lambda work: person_of(work, f"device-{person.id}"))
 
 
-def test_a_name_a_language_and_whom_somebody_supports_can_be_changed(sample: SampleConference) -> None:
+def test_name_language_and_supported_person_can_be_changed(sample: SampleConference) -> None:
     before = sample.get(Person, JIRINA.id)
     change(sample, JIRINA, name="  babička   Jiřina Nová ", language="sk", supports=ANICKA.id)
     kept = sample.get(Person, JIRINA.id)
@@ -40,7 +40,7 @@ def test_a_name_a_language_and_whom_somebody_supports_can_be_changed(sample: Sam
     assert kept.rights_since == before.rights_since
 
 
-def test_other_roles_are_other_rights_from_this_very_change_on(sample: SampleConference) -> None:
+def test_changed_roles_change_rights_immediately(sample: SampleConference) -> None:
     changed = change(sample, NOVAKOVA, roles=("recorder", "professional"))
     assert changed.rights_since == changed.rev
     assert comes_in(sample, NOVAKOVA).roles == ("recorder", "professional")
@@ -70,14 +70,14 @@ def test_other_roles_are_other_rights_from_this_very_change_on(sample: SampleCon
         (ANICKA, {"roles": ("child", "family")}, Invalid, "no other role"),
     ],
 )
-def test_what_cannot_be_is_refused_kindly(
+def test_an_invalid_change_of_a_person_is_refused_with_a_reason(
     sample: SampleConference, person: Person, fields: dict[str, Any], refusal: type[IpkError], sentence: str
 ) -> None:
     with pytest.raises(refusal, match=sentence), sample.nothing_changes():
         change(sample, person, **fields)
 
 
-def test_who_came_with_the_rooms_code_gets_no_role_of_a_personal_link(sample: SampleConference) -> None:
+def test_a_room_code_guest_cannot_get_a_role_that_needs_a_personal_link(sample: SampleConference) -> None:
     sample.change(lambda work: work.save(replace(work.get(Person, JIRINA.id), walk_in=True)))
     for role in ("guide", "facilitator", "recorder", "organizer"):
         with pytest.raises(Invalid, match="personal link"), sample.nothing_changes():
@@ -85,7 +85,7 @@ def test_who_came_with_the_rooms_code_gets_no_role_of_a_personal_link(sample: Sa
     assert change(sample, JIRINA, roles=("support",)).roles == ("support",)
 
 
-def test_whoever_becomes_the_childs_guide_waits_to_be_let_in_again(sample: SampleConference) -> None:
+def test_a_person_made_guide_must_be_accepted_and_admitted_again(sample: SampleConference) -> None:
     changed = change(sample, NOVAKOVA, roles=("guide", "professional"))
     assert changed.voice_of == ANICKA.id
     with pytest.raises(NotAdmitted):
@@ -96,13 +96,13 @@ def test_whoever_becomes_the_childs_guide_waits_to_be_let_in_again(sample: Sampl
 
 
 @pytest.mark.parametrize("roles", [("organizer", "guide"), ("recorder", "guide", "organizer")], ids="+".join)
-def test_nobody_makes_themselves_the_guide(sample: SampleConference, roles: tuple[str, ...]) -> None:
+def test_an_organizer_cannot_make_themselves_a_guide(sample: SampleConference, roles: tuple[str, ...]) -> None:
     """A30: a role that leads over the guide's hides nothing."""
     with pytest.raises(NotAllowed, match="themselves"), sample.nothing_changes():
         change(sample, LENKA, roles=roles)
 
 
-def test_a_device_that_waited_does_not_come_in_with_the_new_guide(sample: SampleConference) -> None:
+def test_a_waiting_device_is_removed_when_its_person_becomes_a_guide(sample: SampleConference) -> None:
     link = sample.token(NOVAKOVA)
     enter(sample, link, "mobil")
     enter(sample, link, "cizi")
@@ -113,26 +113,26 @@ def test_a_device_that_waited_does_not_come_in_with_the_new_guide(sample: Sample
     assert comes_in(sample, NOVAKOVA).voice_of == ANICKA.id
 
 
-def test_a_role_that_needs_no_yes_taken_back_before_they_came_needs_one_again(sample: SampleConference) -> None:
+def test_a_facilitator_changed_to_family_before_arrival_must_be_admitted(sample: SampleConference) -> None:
     """P2"""
     adam = add(sample, NewPerson("Adam", ("facilitator",)))
     assert adam.state == "admitted"
     assert change(sample, adam, roles=("family",)).state == "invited"
 
 
-def test_who_is_the_guide_no_more_leaves_the_circle_and_stays_in(sample: SampleConference) -> None:
+def test_a_former_guide_leaves_the_circle_and_stays_admitted(sample: SampleConference) -> None:
     changed = change(sample, EVA, roles=("professional",))
     assert (changed.voice_of, changed.rights_since) == ("", changed.rev)
     assert audience_of(comes_in(sample, EVA)) is Audience.EVERYONE
 
 
-def test_a_second_child_is_made_by_nobody(sample: SampleConference) -> None:
+def test_a_second_child_is_refused(sample: SampleConference) -> None:
     for roles in (("child",), ("child", "family")):
         with pytest.raises(Invalid, match="one child"), sample.nothing_changes():
             add(sample, NewPerson("Toník", roles))
 
 
-def test_a_second_child_is_made_by_nobody_even_when_the_first_was_removed(sample: SampleConference) -> None:
+def test_a_second_child_is_refused_even_after_the_first_was_removed(sample: SampleConference) -> None:
     sample.send(JANA, "person.remove", people.remove, id=ANICKA.id)
     with pytest.raises(Invalid, match="one child"), sample.nothing_changes():
         add(sample, NewPerson("Toník", ("child",)))
@@ -146,21 +146,21 @@ def test_every_guide_is_the_voice_of_the_child(sample: SampleConference) -> None
     assert add(sample, NewPerson("Adam", ("family",))).voice_of == ""
 
 
-def test_a_guide_of_nobody_is_not_of_the_circle_and_touches_nothing_of_the_child() -> None:
+def test_a_guide_without_a_child_is_outside_the_circle() -> None:
     nobodys = replace(EVA, voice_of="")
     assert audience_of(nobodys) is Audience.EVERYONE
     assert not [command for command in ("profile.open", "messages.make", "profile.export") if may(nobodys, command)]
     assert may(nobodys, "card.stick")
 
 
-def test_a_support_person_is_invited_for_somebody_by_id_or_name(sample: SampleConference) -> None:
+def test_a_support_person_is_assigned_by_id_or_name(sample: SampleConference) -> None:
     assert add(sample, NewPerson("Adam", ("support",), supports=ANICKA.id)).supports == ANICKA.id
     assert add(sample, NewPerson("Bára", ("support",), supports="Anička")).supports == ANICKA.id
     with pytest.raises(Invalid, match="supports"):
         add(sample, NewPerson("Cyril", ("support",), supports="Toník"))
 
 
-def test_who_is_removed_is_out_and_their_link_is_dead(sample: SampleConference) -> None:
+def test_a_removed_person_is_refused_and_their_links_are_revoked(sample: SampleConference) -> None:
     sample.change(lambda work: membership.remove_person(work, LENKA, id=JIRINA.id))
     with pytest.raises(Removed):
         comes_in(sample, JIRINA)
@@ -168,7 +168,7 @@ def test_who_is_removed_is_out_and_their_link_is_dead(sample: SampleConference) 
 
 
 @pytest.mark.parametrize(("person", "refusal"), [(ANICKA, Invalid), (JANA, Invalid), (LENKA, NotAllowed)], ids=str)
-def test_the_child_the_last_facilitator_and_oneself_stay(
+def test_the_child_the_last_facilitator_and_oneself_cannot_be_removed(
     sample: SampleConference, person: Person, refusal: type[IpkError]
 ) -> None:
     with pytest.raises(refusal), sample.nothing_changes():
@@ -181,7 +181,7 @@ def test_one_of_two_facilitators_can_be_removed(sample: SampleConference) -> Non
     assert sample.get(Person, JANA.id).state == "removed"
 
 
-def test_who_was_removed_by_mistake_is_invited_again_and_waits_to_be_let_in(sample: SampleConference) -> None:
+def test_a_removed_person_invited_again_waits_for_admission(sample: SampleConference) -> None:
     sample.change(lambda work: membership.remove_person(work, LENKA, id=JIRINA.id))
     assert [one.id for one in sample.read(membership.removed_people)] == [JIRINA.id]
     back = sample.change(lambda work: membership.invite_again(work, LENKA, sample.store, id=JIRINA.id))
@@ -193,14 +193,14 @@ def test_who_was_removed_by_mistake_is_invited_again_and_waits_to_be_let_in(samp
         sample.change(lambda work: membership.invite_again(work, LENKA, sample.store, id=JIRINA.id))
 
 
-def test_a_name_that_somebody_took_meanwhile_keeps_the_removed_one_out(sample: SampleConference) -> None:
+def test_a_removed_person_whose_name_was_taken_cannot_be_invited_again(sample: SampleConference) -> None:
     sample.change(lambda work: membership.remove_person(work, LENKA, id=JIRINA.id))
     add(sample, NewPerson("Babička Jiřina", ("family",)))
     with pytest.raises(Invalid, match="same name"), sample.nothing_changes():
         sample.change(lambda work: membership.invite_again(work, LENKA, sample.store, id=JIRINA.id))
 
 
-def test_a_lost_phone_is_out_at_once_and_the_new_link_waits(sample: SampleConference) -> None:
+def test_signing_out_removes_devices_and_renews_the_link(sample: SampleConference) -> None:
     old = sample.token(JIRINA)
     sample.change(lambda work: membership.sign_out(work, LENKA, sample.store, id=JIRINA.id))
     with pytest.raises(IpkError):
@@ -210,18 +210,18 @@ def test_a_lost_phone_is_out_at_once_and_the_new_link_waits(sample: SampleConfer
     assert [one for one in sample.all(Device) if one.person == JIRINA.id] == []
 
 
-def test_nobody_signs_themselves_out_by_the_list(sample: SampleConference) -> None:
+def test_the_organizer_cannot_sign_themselves_out_of_the_list(sample: SampleConference) -> None:
     with pytest.raises(NotAllowed), sample.nothing_changes():
         sample.change(lambda work: membership.sign_out(work, LENKA, sample.store, id=LENKA.id))
 
 
-def test_who_was_removed_is_not_there_to_be_changed(sample: SampleConference) -> None:
+def test_a_removed_person_cannot_be_changed(sample: SampleConference) -> None:
     sample.change(lambda work: membership.remove_person(work, LENKA, id=JIRINA.id))
     with pytest.raises(NotFound), sample.nothing_changes():
         change(sample, JIRINA, name="nikdo")
 
 
-def test_everybody_of_the_tests_may_be_kept_as_they_are(sample: SampleConference) -> None:
+def test_changing_a_person_to_the_same_values_changes_nothing(sample: SampleConference) -> None:
     for person in EVERYBODY:
         kept = sample.get(Person, person.id)
         assert replace(change(sample, person), rev=0) == replace(kept, rev=0)

@@ -12,7 +12,7 @@ from tests.services.people.test_admission import admit, enter, inside, refusal
 from tests.services.sample_conference import SampleConference
 
 
-def test_the_only_organizer_is_taken_out_of_the_room_with_a_way_back(lobby: SampleConference) -> None:
+def test_the_only_organizer_may_be_readmitted_after_removal(lobby: SampleConference) -> None:
     """A10, P3: out at once with all devices, and in again only when the facilitator lets them in."""
     token = lobby.token(LENKA)
     enter(lobby, token, "notebook")
@@ -25,7 +25,7 @@ def test_the_only_organizer_is_taken_out_of_the_room_with_a_way_back(lobby: Samp
     lobby.read(lambda work: conferences.list_people(work, work.get(Person, LENKA.id)))
 
 
-def test_one_of_two_organizers_is_removed_like_anybody_else(lobby: SampleConference) -> None:
+def test_one_of_two_organizers_loses_the_link_when_removed(lobby: SampleConference) -> None:
     lobby.change(lambda work: work.save(replace(work.get(Person, PETR.id), roles=("recorder", "organizer"))))
     lobby.change(lambda work: people.remove(work, JANA, id=LENKA.id))
     with pytest.raises(NotFound):

@@ -28,7 +28,7 @@ def link_of(sample: SampleConference, person: Person) -> str:
 
 
 @pytest.mark.parametrize("roles", [("guide",), ("guide", "organizer"), ("recorder", "guide")], ids="+".join)
-def test_nobody_lets_a_second_guide_in_before_the_childs_guide_says_yes(
+def test_a_second_guide_is_admitted_only_after_a_guide_accepts(
     sample: SampleConference, roles: tuple[str, ...]
 ) -> None:
     """Neither the facilitator nor the organizer, nor a role that comes straight in."""
@@ -46,7 +46,7 @@ def test_nobody_lets_a_second_guide_in_before_the_childs_guide_says_yes(
     assert inside(sample, "cizi")
 
 
-def test_who_is_made_a_guide_in_the_meeting_waits_for_it_too(sample: SampleConference) -> None:
+def test_a_person_made_guide_during_the_meeting_waits_for_acceptance(sample: SampleConference) -> None:
     changed = change(sample, NOVAKOVA, roles=("guide", "professional"))
     assert changed.circle_waits
     with pytest.raises(Invalid, match="guide"), sample.nothing_changes():
@@ -61,13 +61,13 @@ def test_nobody_else_accepts_a_guide(sample: SampleConference, person: Person) -
         accepts(sample, person, karel.id)
 
 
-def test_a_guide_accepts_only_who_waits_for_it(sample: SampleConference) -> None:
+def test_a_guide_accepts_only_a_waiting_guide(sample: SampleConference) -> None:
     for id in (NOVAKOVA.id, EVA.id, "nikdo"):
         with pytest.raises(NotFound), sample.nothing_changes():
             accepts(sample, EVA, id)
 
 
-def test_the_childs_circle_is_told_who_wants_to_guide(sample: SampleConference) -> None:
+def test_a_waiting_guide_is_visible_to_circle_facilitator_and_organizer(sample: SampleConference) -> None:
     karel = add(sample, NewPerson("Karel", ("guide",)))
     told = {
         one.id for one in (ANICKA, EVA, JANA, LENKA, PETR) if (project(karel, viewer(one)) or {}).get("circle_waits")
@@ -75,7 +75,7 @@ def test_the_childs_circle_is_told_who_wants_to_guide(sample: SampleConference) 
     assert told == {"anicka", "eva", "jana", "lenka"}
 
 
-def test_where_no_guide_is_left_the_next_one_is_the_first(sample: SampleConference) -> None:
+def test_the_next_guide_needs_no_acceptance_when_no_guide_is_left(sample: SampleConference) -> None:
     karel = add(sample, NewPerson("Karel", ("guide",)))
     sample.change(lambda work: membership.remove_person(work, LENKA, id=EVA.id))
     enter(sample, link_of(sample, karel), "notebook")
@@ -84,7 +84,7 @@ def test_where_no_guide_is_left_the_next_one_is_the_first(sample: SampleConferen
     assert not sample.get(Person, karel.id).circle_waits
 
 
-def test_a_guide_who_was_removed_comes_back_as_a_second_one(sample: SampleConference) -> None:
+def test_a_guide_invited_again_waits_for_acceptance(sample: SampleConference) -> None:
     """Also one who has been in: meanwhile there may be another."""
     sample.change(lambda work: membership.remove_person(work, LENKA, id=EVA.id))
     karel = add(sample, NewPerson("Karel", ("guide",)))
@@ -93,6 +93,6 @@ def test_a_guide_who_was_removed_comes_back_as_a_second_one(sample: SampleConfer
     assert back.circle_waits
 
 
-def test_a_guide_from_the_beginning_waits_for_nobody(sample: SampleConference) -> None:
+def test_the_first_guide_does_not_wait_for_acceptance(sample: SampleConference) -> None:
     assert not sample.get(Person, EVA.id).circle_waits
     assert not replace(EVA, rev=0).circle_waits

@@ -20,36 +20,36 @@ def change(sample: SampleConference, person: Person, **changes: Any) -> PersonSe
     return next(one for one in sample.all(PersonSettings) if one.person == whose)
 
 
-def test_everybody_begins_with_the_usual(sample: SampleConference) -> None:
+def test_unset_settings_are_the_defaults(sample: SampleConference) -> None:
     assert sample.read(lambda work: settings_of(work, JIRINA)) == PersonSettings.of(JIRINA)
     assert sample.all(PersonSettings) == []
 
 
-def test_a_change_keeps_what_was_chosen_before(sample: SampleConference) -> None:
+def test_a_settings_change_keeps_earlier_settings(sample: SampleConference) -> None:
     change(sample, JIRINA, text_size=175)
     kept = change(sample, JIRINA, contrast="high")
     assert (kept.text_size, kept.contrast, kept.hand) == (175, "high", "right")
 
 
-def test_settings_are_changed_whatever_the_wall_does(sample: SampleConference) -> None:
+def test_settings_can_be_changed_while_the_wall_is_frozen_or_paused(sample: SampleConference) -> None:
     sample.set_meeting(frozen=True, paused_by_child=True, step=0)
     assert change(sample, NOVAKOVA, language="uk").language == "uk"
 
 
-def test_the_guide_sets_the_childs_screen(sample: SampleConference) -> None:
+def test_the_guide_changes_the_childs_settings(sample: SampleConference) -> None:
     kept = change(sample, EVA, id=ANICKA.id, scanning=3, locked=True)
     assert (kept.person, kept.scanning, kept.locked) == (ANICKA.id, 3, True)
     assert not change(sample, ANICKA, locked=False).locked
 
 
 @pytest.mark.parametrize("person", [one for one in EVERYBODY if one not in (JIRINA, PLATNO)], ids=lambda one: one.id)
-def test_nobody_sets_an_adults_screen_for_them(sample: SampleConference, person: Person) -> None:
+def test_an_adults_settings_cannot_be_changed_by_others(sample: SampleConference, person: Person) -> None:
     with pytest.raises(NotAllowed), sample.nothing_changes():
         change(sample, person, id=JIRINA.id, text_size=200)
 
 
 @pytest.mark.parametrize("person", [JANA, JIRINA, PLATNO], ids=lambda one: one.id)
-def test_only_the_guide_sets_the_childs_screen(sample: SampleConference, person: Person) -> None:
+def test_only_the_guide_changes_the_childs_settings_for_it(sample: SampleConference, person: Person) -> None:
     with pytest.raises(NotAllowed), sample.nothing_changes():
         change(sample, person, id=ANICKA.id, text_size=200)
 
@@ -67,14 +67,14 @@ def test_only_the_guide_sets_the_childs_screen(sample: SampleConference, person:
         ({"id": "nobody", "text_size": 125}, NotFound),
     ],
 )
-def test_what_makes_no_sense_is_refused(
+def test_invalid_settings_are_refused(
     sample: SampleConference, changes: dict[str, Any], refusal: type[IpkError]
 ) -> None:
     with pytest.raises(refusal), sample.nothing_changes():
         change(sample, JIRINA, **changes)
 
 
-def test_a_removed_child_has_no_screen_to_set(sample: SampleConference) -> None:
+def test_settings_of_a_removed_child_cannot_be_changed(sample: SampleConference) -> None:
     sample.send(JANA, "person.remove", remove, id=ANICKA.id)
     with pytest.raises(NotFound), sample.nothing_changes():
         change(sample, EVA, id=ANICKA.id, locked=True)

@@ -18,7 +18,7 @@ def strangers_knock(sample: SampleConference, count: int) -> list[Person]:
     return [knock(sample, f"Cizí {number}", f"cizi-{number}") for number in range(count)]
 
 
-def test_strangers_at_the_door_take_no_place_of_the_invited(lobby: SampleConference) -> None:
+def test_room_code_guests_do_not_use_up_places_of_invited_people(lobby: SampleConference) -> None:
     """A33: they are capped apart, and whoever was sent away makes room at the door again."""
     strangers = strangers_knock(lobby, STRANGERS_LIMIT)
     with pytest.raises(TooMany), lobby.nothing_changes():
@@ -32,7 +32,7 @@ def test_strangers_at_the_door_take_no_place_of_the_invited(lobby: SampleConfere
         admit(lobby, strangers[0])
 
 
-def test_whoever_leads_shuts_the_door_and_opens_it_with_another_code(lobby: SampleConference) -> None:
+def test_the_facilitator_closes_the_door_and_reopens_it_with_another_code(lobby: SampleConference) -> None:
     """A33: the old code leads nowhere from then on."""
     old = lobby.change(lambda work: conferences.open_door(work, LENKA, lobby.store)).code
     lobby.change(lambda work: conferences.close_door(work, JANA))
@@ -44,7 +44,7 @@ def test_whoever_leads_shuts_the_door_and_opens_it_with_another_code(lobby: Samp
     assert lobby.store.resolve_access_token(conferences.code_digest(lobby.store, old)) is None
 
 
-def test_strangers_who_were_seen_waiting_are_sent_away_together(lobby: SampleConference) -> None:
+def test_sending_away_removes_only_the_listed_waiting_strangers(lobby: SampleConference) -> None:
     """A33: not whoever was let in, was invited, or came meanwhile."""
     first, second, inside_now, late = strangers_knock(lobby, 4)
     enter(lobby, lobby.token(JIRINA), "mobil")
@@ -63,7 +63,7 @@ def test_strangers_who_were_seen_waiting_are_sent_away_together(lobby: SampleCon
     assert knock(lobby, "Cizí 0", "cizi-znovu").state == "waiting"
 
 
-def test_coming_and_going_without_end_fills_nothing(lobby: SampleConference) -> None:
+def test_entries_by_one_room_code_are_limited(lobby: SampleConference) -> None:
     """A33: with one code somebody whom nobody lets in comes only so often; a fresh code begins anew."""
     lobby.change(lambda work: conferences.open_door(work, LENKA, lobby.store))
     for number in range(KNOCKS_LIMIT):

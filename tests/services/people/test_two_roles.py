@@ -40,7 +40,7 @@ def guides_and(sample: SampleConference, role: str) -> Person:
     ],
     ids=["exports", "deletes", "wishes music"],
 )
-def test_nothing_of_the_book_is_taken_by_whoever_does_not_see_it(
+def test_a_guide_with_a_leading_role_cannot_export_delete_or_wish_music(
     sample: SampleConference, act: Callable[[SampleConference, Person], Any], role: str
 ) -> None:
     says(sample, text="Psi")
@@ -51,7 +51,9 @@ def test_nothing_of_the_book_is_taken_by_whoever_does_not_see_it(
 
 
 @pytest.mark.parametrize("role", BOTH)
-def test_they_print_what_the_child_released_for_paper(sample: SampleConference, role: str) -> None:
+def test_a_guide_with_a_leading_role_prints_only_answers_released_for_minutes(
+    sample: SampleConference, role: str
+) -> None:
     both = guides_and(sample, role)
     printed = {one.id: str(sample.read(lambda work, one=one: print_profile(work, one))) for one in (both, EVA)}
     assert "Jožin" in printed["eva"], "released for the wall"
@@ -59,14 +61,14 @@ def test_they_print_what_the_child_released_for_paper(sample: SampleConference, 
 
 
 @pytest.mark.parametrize("role", BOTH)
-def test_they_are_offered_nothing_of_the_book(sample: SampleConference, role: str) -> None:
+def test_a_guide_with_a_leading_role_has_no_circle_commands(sample: SampleConference, role: str) -> None:
     both = guides_and(sample, role)
     assert not set(commands_of(both)) & CIRCLE_ONLY
     assert not any(may(both, command) for command in CIRCLE_ONLY)
     assert {"profile.answer", "profile.export", "profile.delete", "snacks.words", "song.add"} < CIRCLE_ONLY
 
 
-def test_they_do_not_hear_the_childs_songs_before_they_play(sample: SampleConference) -> None:
+def test_a_guide_who_records_cannot_hear_the_childs_songs_before_they_play(sample: SampleConference) -> None:
     item = MediaItem(id="m-pisnicka", kind="song", mime="audio/ogg", owner="anicka", profile=True)
     sample.change(lambda work: (work.save(item), work.save(Song(id="s", title="Má", media=item.id, owner="anicka"))))
     both = guides_and(sample, "recorder")
@@ -74,7 +76,7 @@ def test_they_do_not_hear_the_childs_songs_before_they_play(sample: SampleConfer
     assert sample.read(lambda work: songs.may_hear(work, EVA, item))
 
 
-def test_a_guide_who_writes_the_minutes_may_still_say_stop(sample: SampleConference) -> None:
+def test_a_guide_who_records_may_raise_stop(sample: SampleConference) -> None:
     both = guides_and(sample, "recorder")
     sample.send(both, "signal.raise", signals.raise_signal, kind="stop")
     assert sample.meeting.paused_by_child

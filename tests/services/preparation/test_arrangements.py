@@ -51,7 +51,7 @@ def answers(sample: SampleConference, person: Person, id: str, wish: str, answer
 # --- how the child takes part ---
 
 
-def test_how_the_child_takes_part_and_who_speaks_for_it_are_said_one_by_one(sample: SampleConference) -> None:
+def test_way_and_speaker_are_changed_independently(sample: SampleConference) -> None:
     chooses(sample, ANICKA, way="messages")
     assert chooses(sample, EVA, speaker="eva") == sample.get(Part, PART)
     part = chooses(sample, ANICKA, speaker="")
@@ -59,26 +59,26 @@ def test_how_the_child_takes_part_and_who_speaks_for_it_are_said_one_by_one(samp
 
 
 @pytest.mark.parametrize("person", [JANA, PLATNO], ids=lambda one: one.id)
-def test_whoever_leads_speaks_for_nobody(sample: SampleConference, person: Person) -> None:
+def test_facilitator_and_display_cannot_speak_for_the_child(sample: SampleConference, person: Person) -> None:
     """D10."""
     with pytest.raises(Invalid), sample.nothing_changes():
         chooses(sample, ANICKA, speaker=person.id)
 
 
 @pytest.mark.parametrize("nobody", ["karta", "p-nikdo", "../x"])
-def test_only_somebody_invited_speaks_for_the_child(sample: SampleConference, nobody: str) -> None:
+def test_only_an_invited_person_may_speak_for_the_child(sample: SampleConference, nobody: str) -> None:
     with pytest.raises((NotFound, Invalid)), sample.nothing_changes():
         chooses(sample, ANICKA, speaker=nobody)
 
 
-def test_a_removed_person_is_nobodys_speaker(sample: SampleConference) -> None:
+def test_a_removed_person_cannot_speak_for_the_child(sample: SampleConference) -> None:
     sample.send(JANA, "person.remove", remove, id="jirina")
     with pytest.raises(NotFound), sample.nothing_changes():
         chooses(sample, ANICKA, speaker="jirina")
 
 
 @pytest.mark.parametrize("kind", ["part", "guests"])
-def test_a_guide_lets_others_know_only_what_the_child_told_and_the_child_sees_the_attempt(
+def test_a_guide_releases_arrangements_only_by_proxy_and_a_refused_attempt_is_recorded(
     sample: SampleConference, kind: str
 ) -> None:
     """A7."""
@@ -95,7 +95,7 @@ def test_a_guide_lets_others_know_only_what_the_child_told_and_the_child_sees_th
     assert (sample.get(*record).known, sample.get(*record).told) == (True, False)
 
 
-def test_what_the_guide_changes_is_not_what_the_child_let_others_know(sample: SampleConference) -> None:
+def test_a_guides_change_of_the_part_withdraws_its_release(sample: SampleConference) -> None:
     lets_know(sample, ANICKA, "part")
     assert chooses(sample, ANICKA, way="self").known
     assert not chooses(sample, EVA, way="guide").known
@@ -104,7 +104,7 @@ def test_what_the_guide_changes_is_not_what_the_child_let_others_know(sample: Sa
 # --- who is to come ---
 
 
-def test_a_wish_is_about_somebody_invited_or_somebody_named(sample: SampleConference) -> None:
+def test_a_guest_wish_needs_an_invited_or_named_person(sample: SampleConference) -> None:
     assert wishes(sample, ANICKA, JIRINA, "come").wish == "come"
     assert names(sample, EVA) == Guest("klara", "come", "Klára")
     assert wishes(sample, ANICKA, "klara", "not").name == "Klára"
@@ -113,7 +113,7 @@ def test_a_wish_is_about_somebody_invited_or_somebody_named(sample: SampleConfer
             wishes(sample, ANICKA, nobody, "not")
 
 
-def test_whom_the_child_named_it_may_forget_and_nobody_else(sample: SampleConference) -> None:
+def test_only_a_guest_named_by_the_child_can_be_dropped(sample: SampleConference) -> None:
     names(sample, ANICKA)
     wishes(sample, ANICKA, JIRINA, "not")
     sample.send(ANICKA, "guests.drop", guests.drop_guest, id="klara")
@@ -126,13 +126,13 @@ def test_whom_the_child_named_it_may_forget_and_nobody_else(sample: SampleConfer
 @pytest.mark.parametrize(
     ("id", "name"), [("jirina", "x"), ("p-nova", "x"), ("arranged-x", "x"), ("x", ""), ("x", "x" * 61)]
 )
-def test_a_named_person_has_a_mark_and_a_name_of_their_own(sample: SampleConference, id: str, name: str) -> None:
+def test_a_named_guest_needs_an_unused_id_and_a_valid_name(sample: SampleConference, id: str, name: str) -> None:
     """I18."""
     with pytest.raises((Invalid, TooBig)), sample.nothing_changes():
         names(sample, ANICKA, id, name)
 
 
-def test_twelve_people_are_named_at_most(sample: SampleConference) -> None:
+def test_named_guests_are_limited(sample: SampleConference) -> None:
     for number in range(NAMED_LIMIT):
         names(sample, ANICKA, f"host-{number}")
     with pytest.raises(TooMany), sample.nothing_changes():
@@ -141,7 +141,7 @@ def test_twelve_people_are_named_at_most(sample: SampleConference) -> None:
         names(sample, ANICKA, "host-1")
 
 
-def test_the_organizer_answers_and_a_no_has_a_reason(sample: SampleConference) -> None:
+def test_the_organizers_answer_no_needs_a_reason(sample: SampleConference) -> None:
     wishes(sample, ANICKA, JIRINA, "not")
     lets_know(sample, ANICKA)
     with pytest.raises(Invalid), sample.nothing_changes():
@@ -153,7 +153,7 @@ def test_the_organizer_answers_and_a_no_has_a_reason(sample: SampleConference) -
     assert answers(sample, LENKA, "jirina", "not", "yes").reason == ""
 
 
-def test_another_wish_has_no_answer_yet(sample: SampleConference) -> None:
+def test_a_changed_wish_loses_its_answer(sample: SampleConference) -> None:
     wishes(sample, ANICKA, JIRINA, "not")
     lets_know(sample, ANICKA)
     answers(sample, LENKA, "jirina", "not", "yes")
@@ -162,7 +162,7 @@ def test_another_wish_has_no_answer_yet(sample: SampleConference) -> None:
     assert wishes(sample, ANICKA, JIRINA, "not").answer == ""
 
 
-def test_an_answer_waits_for_the_child_until_it_was_heard(sample: SampleConference) -> None:
+def test_an_answer_is_unheard_until_the_circle_reads_it(sample: SampleConference) -> None:
     wishes(sample, ANICKA, JIRINA, "not")
     lets_know(sample, ANICKA)
     assert not guest(sample, "jirina").unheard
@@ -175,14 +175,14 @@ def test_an_answer_waits_for_the_child_until_it_was_heard(sample: SampleConferen
     assert not wishes(sample, ANICKA, JIRINA, "come").unheard, "an answer to another wish is none"
 
 
-def test_only_an_answer_that_is_there_is_heard(sample: SampleConference) -> None:
+def test_only_an_existing_answer_can_be_marked_as_heard(sample: SampleConference) -> None:
     wishes(sample, ANICKA, JIRINA, "not")
     for id in ("jirina", "petr", "p-nikdo"):
         with pytest.raises(NotFound), sample.nothing_changes():
             sample.send(ANICKA, "guests.heard", guests.hear_answer, id=id)
 
 
-def test_a_wish_that_changed_meanwhile_is_not_answered(sample: SampleConference) -> None:
+def test_an_answer_to_an_outdated_wish_is_refused(sample: SampleConference) -> None:
     names(sample, ANICKA)
     lets_know(sample, ANICKA)
     wishes(sample, ANICKA, "klara", "not")
@@ -190,7 +190,7 @@ def test_a_wish_that_changed_meanwhile_is_not_answered(sample: SampleConference)
         answers(sample, LENKA, "klara", "come", "yes")
 
 
-def test_the_organizer_answers_nothing_that_it_may_not_know(sample: SampleConference) -> None:
+def test_the_organizer_can_answer_only_released_wishes_that_ask_for_something(sample: SampleConference) -> None:
     """A2: kept, withdrawn, not asking, about the organizer itself, or not there at all: one and the same."""
     names(sample, ANICKA)
     for kept in ("klara", "p-nikdo"):
@@ -208,7 +208,7 @@ def test_the_organizer_answers_nothing_that_it_may_not_know(sample: SampleConfer
 
 
 @pytest.mark.parametrize("person", [JANA, PETR, JIRINA, NOVAKOVA, LENKA], ids=lambda one: one.id)
-def test_nobody_else_arranges(sample: SampleConference, person: Person) -> None:
+def test_only_the_circle_changes_arrangements(sample: SampleConference, person: Person) -> None:
     for name, service, args in (
         ("part.choose", arrangements.choose_part, {"way": "self"}),
         ("part.known", arrangements.release_part, {"known": True}),
@@ -228,7 +228,7 @@ def test_nobody_else_arranges(sample: SampleConference, person: Person) -> None:
 
 
 @pytest.mark.abuse
-def test_the_facilitator_prints_the_chairs_without_names_that_only_the_child_named(sample: SampleConference) -> None:
+def test_the_facilitators_seat_plan_omits_names_of_guests_named_by_the_child(sample: SampleConference) -> None:
     """A6: whom the child named is known to whoever invites, and to nobody who leads."""
     names(sample, ANICKA)
     sits(sample, ANICKA, 1, "klara")
@@ -246,7 +246,7 @@ def sits(sample: SampleConference, person: Person, chair: int, who: str) -> Seat
     return sample.get(Seats, SEATS)
 
 
-def test_somebody_invited_or_named_sits_in_the_u_and_no_screen(sample: SampleConference) -> None:
+def test_only_invited_or_named_people_get_a_seat(sample: SampleConference) -> None:
     names(sample, ANICKA)
     sits(sample, ANICKA, 0, "anicka")
     assert sits(sample, EVA, 1, "klara").seats == (Seat(0, "anicka"), Seat(1, "klara"))

@@ -22,7 +22,7 @@ def said(wishes: SnackWishes = WISHES, language: str = "en", *guests: Guest) -> 
     return say_list(listed, CATALOGUE, language, lambda sentence: sentence)
 
 
-def test_it_says_how_much_of_what_for_whom_with_what_is_in_it() -> None:
+def test_lines_give_amount_recipients_and_allergens() -> None:
     apple, cake, juice = said().lines
     assert (apple.name, apple.amount, apple.whom, apple.allergens) == ("apple", "1 pcs", "only for the child", "")
     assert (cake.amount, cake.whom) == ("1 pcs", "for 1 of 3")
@@ -30,7 +30,7 @@ def test_it_says_how_much_of_what_for_whom_with_what_is_in_it() -> None:
     assert (juice.amount, juice.whom) == ("750 ml", "for everybody")
 
 
-def test_a_snack_that_clashes_stands_once_with_everybody_whom_it_would_harm() -> None:
+def test_a_clashing_snack_is_listed_once_with_everybody_it_would_harm() -> None:
     (cake,) = said().clashes
     assert cake.notes == (
         "Anička must not eat it: milk and cheese.",
@@ -38,18 +38,18 @@ def test_a_snack_that_clashes_stands_once_with_everybody_whom_it_would_harm() ->
     )
 
 
-def test_what_the_child_never_wants_is_said_of_a_wish_and_by_itself() -> None:
+def test_an_unwanted_snack_is_noted_as_a_clash_and_listed_separately() -> None:
     child = Guest("Anička", child=True)
     (cake,) = said(WISHES, "en", child, JIRINA).clashes
     assert cake.notes == ("Anička never wants it.",)
     assert said().never == ("pear", "slice of cake")
 
 
-def test_who_must_be_minded_is_named_with_everything_that_is_known() -> None:
+def test_people_with_allergies_are_listed_with_allergens_and_words() -> None:
     assert said().careful == (("Anička", "milk and cheese"), ("pan Dvořák", "nuts, a kiwi"))
 
 
-def test_it_says_that_nobody_asked_that_nothing_is_chosen_and_that_labels_are_read() -> None:
+def test_the_list_notes_unasked_allergies_missing_wishes_and_the_label_hint() -> None:
     child = Guest("Anička", child=True)
     unasked, empty = said(WISHES, "en", child), said(SnackWishes(), "en", child)
     assert (unasked.unknown, unasked.note) == (NOT_ASKED, LABELS)
@@ -57,20 +57,20 @@ def test_it_says_that_nobody_asked_that_nothing_is_chosen_and_that_labels_are_re
     assert (said().unknown, said().note) == ("", LABELS)
 
 
-def test_an_empty_list_says_so_and_nothing_else() -> None:
+def test_an_empty_list_has_no_lines() -> None:
     empty = say_list(ShoppingList(0), CATALOGUE, "cs", lambda sentence: sentence)
     assert (empty.lines, empty.clashes, empty.careful, empty.never, empty.words) == ((), (), (), (), "")
 
 
 @pytest.mark.parametrize(("language", "much"), [("cs", "1,5 l"), ("en", "1.5 l"), ("uk", "1,5 л"), ("sk", "1,5 l")])
-def test_amounts_are_written_as_people_write_them_there(language: str, much: str) -> None:
+def test_amounts_use_the_number_format_of_the_language(language: str, much: str) -> None:
     listed = shopping_list(CATALOGUE, SnackWishes(everybody=("water",)), (ANICKA, DVORAK, JIRINA))
     told = say_list(listed, CATALOGUE, language, lambda sentence: translate(language, sentence))
     assert [line.amount for line in told.lines] == [much]
 
 
 @pytest.mark.parametrize("language", [one for one in LANGUAGES if one != "en"])
-def test_no_english_is_left_in_another_language(language: str) -> None:
+def test_a_translated_list_has_no_english_headings(language: str) -> None:
     listed = shopping_list(CATALOGUE, WISHES, (ANICKA, DVORAK, JIRINA))
     english = say_list(listed, CATALOGUE, "en", lambda sentence: sentence)
     told = say_list(listed, CATALOGUE, language, lambda sentence: translate(language, sentence))

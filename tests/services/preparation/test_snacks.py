@@ -58,7 +58,7 @@ def childs(sample: SampleConference) -> Allergies:
     return sample.get(Allergies, allergies_id(ANICKA.id))
 
 
-def test_the_child_and_its_guide_choose_on_two_devices_and_nothing_is_lost(sample: SampleConference) -> None:
+def test_choices_of_child_and_guide_are_merged(sample: SampleConference) -> None:
     choose(sample, id="cake", me=True)
     choose(sample, EVA, id="apple", me=True, everybody=True)
     choose(sample, id="cake", never=True)
@@ -66,21 +66,21 @@ def test_the_child_and_its_guide_choose_on_two_devices_and_nothing_is_lost(sampl
     assert (kept.me, kept.everybody, kept.never) == (("apple",), ("apple",), ("cake",))
 
 
-def test_what_has_no_picture_is_said_in_words(sample: SampleConference) -> None:
+def test_wishes_and_allergies_can_be_given_in_words(sample: SampleConference) -> None:
     words(sample, wished="Houska od babičky")
     words(sample, EVA, allergies="Kiwi")
     assert sample.get(SnackWishes, SNACK_WISHES).words == "Houska od babičky"
     assert childs(sample).words == "Kiwi"
 
 
-def test_an_allergy_is_told_and_taken_back(sample: SampleConference) -> None:
+def test_an_allergy_can_be_added_and_removed(sample: SampleConference) -> None:
     allergy(sample, EVA, "nuts")
     allergy(sample, ANICKA, "milk")
     allergy(sample, ANICKA, "nuts", has=False)
     assert childs(sample).allergens == ("milk",)
 
 
-def test_that_there_is_nothing_is_said_too(sample: SampleConference) -> None:
+def test_no_allergies_counts_as_an_answer(sample: SampleConference) -> None:
     assert not shops(sample).child_asked
     sample.send(EVA, "snacks.none", snacks.say_none, none=True)
     assert shops(sample).child_asked
@@ -88,7 +88,7 @@ def test_that_there_is_nothing_is_said_too(sample: SampleConference) -> None:
     assert shops(sample).careful
 
 
-def test_an_unknown_snack_or_allergen_changes_nothing(sample: SampleConference) -> None:
+def test_an_unknown_snack_an_unknown_allergen_or_a_long_text_is_refused(sample: SampleConference) -> None:
     with pytest.raises(NotFound), sample.nothing_changes():
         choose(sample, id="kaviar", me=True)
     with pytest.raises(Invalid), sample.nothing_changes():
@@ -99,7 +99,7 @@ def test_an_unknown_snack_or_allergen_changes_nothing(sample: SampleConference) 
 
 @pytest.mark.abuse
 @pytest.mark.parametrize("person", OTHERS, ids=lambda person: person.role.value)
-def test_nobody_else_touches_the_childs_wishes(sample: SampleConference, person: Person) -> None:
+def test_only_the_circle_changes_the_childs_snack_wishes(sample: SampleConference, person: Person) -> None:
     """A5"""
     for attempt in (
         lambda: choose(sample, person, me=True),
@@ -112,7 +112,7 @@ def test_nobody_else_touches_the_childs_wishes(sample: SampleConference, person:
 
 
 @pytest.mark.abuse
-def test_a_guide_who_leads_another_thing_here_does_not_see_them_and_does_not_change_them(
+def test_a_guide_who_records_cannot_change_snack_wishes(
     sample: SampleConference,
 ) -> None:
     """Whose screen is the recorder's sees none of it."""
@@ -121,7 +121,7 @@ def test_a_guide_who_leads_another_thing_here_does_not_see_them_and_does_not_cha
         choose(sample, EVA, me=True)
 
 
-def test_the_organizer_gets_a_list_for_all_who_come(sample: SampleConference) -> None:
+def test_the_shopping_list_counts_everybody_who_comes(sample: SampleConference) -> None:
     choose(sample, id="apple", everybody=True)
     coming = len(EVERYBODY) - len({PLATNO.id, SPRAVCE.id})
     assert [one.people for one in shops(sample).purchases] == [coming]
@@ -129,7 +129,7 @@ def test_the_organizer_gets_a_list_for_all_who_come(sample: SampleConference) ->
     assert shops(sample).people == coming - 1
 
 
-def test_clashes_name_whom_and_by_what(sample: SampleConference) -> None:
+def test_clashes_name_the_guest_and_the_allergens(sample: SampleConference) -> None:
     choose(sample, id="cake", everybody=True)
     allergy(sample, allergen="milk")
     hears(sample, NOVAKOVA.id, "milk", words="a med")
@@ -141,7 +141,7 @@ def test_clashes_name_whom_and_by_what(sample: SampleConference) -> None:
     assert [(guest.name, guest.words) for guest in listed.careful] == [(ANICKA.name, ()), (NOVAKOVA.name, ("a med",))]
 
 
-def test_the_organizer_adds_to_what_the_child_said_and_takes_nothing_of_it_away(sample: SampleConference) -> None:
+def test_the_organizer_adds_allergies_and_cannot_remove_those_of_the_child(sample: SampleConference) -> None:
     allergy(sample, allergen="milk")
     words(sample, allergies="kiwi")
     hears(sample, ANICKA.id, "nuts")
@@ -152,7 +152,9 @@ def test_the_organizer_adds_to_what_the_child_said_and_takes_nothing_of_it_away(
 
 @pytest.mark.abuse
 @pytest.mark.parametrize("person", NOT_SHOPPING, ids=lambda person: person.role.value)
-def test_nobody_else_reads_the_list_or_hears_of_allergies(sample: SampleConference, person: Person) -> None:
+def test_only_the_organizer_reads_the_shopping_list_and_records_allergies(
+    sample: SampleConference, person: Person
+) -> None:
     """A5, P4: not even the guide learns what other people must not eat."""
     hears(sample, NOVAKOVA.id, "milk")
     with pytest.raises(NotAllowed):
@@ -163,7 +165,7 @@ def test_nobody_else_reads_the_list_or_hears_of_allergies(sample: SampleConferen
         hears(sample, NOVAKOVA.id, person=person)
 
 
-def test_a_stranger_a_screen_and_a_wrong_allergen_change_nothing(sample: SampleConference) -> None:
+def test_an_unknown_person_a_display_and_an_unknown_allergen_are_refused(sample: SampleConference) -> None:
     for whose in ("nikdo", PLATNO.id):
         with pytest.raises(NotFound), sample.nothing_changes():
             hears(sample, whose, "milk")
@@ -171,21 +173,21 @@ def test_a_stranger_a_screen_and_a_wrong_allergen_change_nothing(sample: SampleC
         hears(sample, MARIE.id, "dust")
 
 
-def test_after_the_end_the_list_is_read_and_nothing_is_changed(sample: SampleConference) -> None:
+def test_after_the_end_the_shopping_list_is_read_only(sample: SampleConference) -> None:
     sample.set_meeting(closed=True)
     assert not shops(sample).purchases
     with pytest.raises(Closed), sample.nothing_changes():
         hears(sample, MARIE.id, "milk")
 
 
-def test_the_list_says_nothing_of_who_is_who(sample: SampleConference) -> None:
+def test_the_shopping_list_contains_no_person_ids(sample: SampleConference) -> None:
     """Neither ids nor roles nor anything else of a person is in it."""
     allergy(sample)
     said = str(shops(sample))
     assert not [one.id for one in (ANICKA, JANA, PETR) if f"'{one.id}'" in said]
 
 
-def test_with_the_profile_go_the_childs_wishes_and_allergies_and_not_what_the_organizer_heard(
+def test_deleting_the_profile_keeps_allergies_recorded_by_the_organizer(
     sample: SampleConference,
 ) -> None:
     """P9: a warning that came from elsewhere still protects."""

@@ -71,7 +71,7 @@ def shown(sample: SampleConference, person: Person) -> dict[str, Any] | None:
     return project(answer(sample), viewer(person), parts)
 
 
-def test_each_answer_keeps_what_it_was_at_the_end_of_each_earlier_sitting(sample: SampleConference) -> None:
+def test_an_answer_keeps_its_last_version_of_each_earlier_sitting(sample: SampleConference) -> None:
     sits_down(sample)
     says(sample, text="Psi")
     says(sample, EVA, text="Psi a kočky", said_by="jirina")
@@ -90,7 +90,7 @@ def test_each_answer_keeps_what_it_was_at_the_end_of_each_earlier_sitting(sample
     assert (told["earlier"], told["sitting"]) == ([1, 2], 3)
 
 
-def test_what_nobody_said_is_no_earlier_answer(sample: SampleConference) -> None:
+def test_an_empty_answer_leaves_no_earlier_version(sample: SampleConference) -> None:
     sits_down(sample)
     says(sample, text="")
     sits_down(sample)
@@ -98,7 +98,7 @@ def test_what_nobody_said_is_no_earlier_answer(sample: SampleConference) -> None
     assert earlier(sample) == []
 
 
-def test_a_drawing_comes_back_line_by_line(sample: SampleConference) -> None:
+def test_an_earlier_drawing_is_restored_stroke_by_stroke(sample: SampleConference) -> None:
     sits_down(sample)
     for name in ("a", "b"):
         draws(sample, name)
@@ -112,7 +112,7 @@ def test_a_drawing_comes_back_line_by_line(sample: SampleConference) -> None:
     assert lines(sample) == ["b", "c"]
 
 
-def test_a_picture_that_was_taken_out_is_the_circles_to_see_and_comes_back(sample: SampleConference) -> None:
+def test_a_detached_picture_is_visible_to_the_circle_only_and_can_be_restored(sample: SampleConference) -> None:
     item = MediaItem(id="m-foto", kind="picture", mime="image/jpeg", owner="eva", key="a2xpYw==")
     sample.change(lambda work: work.save(item))
     sits_down(sample)
@@ -125,7 +125,7 @@ def test_a_picture_that_was_taken_out_is_the_circles_to_see_and_comes_back(sampl
 
 
 @pytest.mark.parametrize("person", [ANICKA, EVA], ids=lambda one: one.id)
-def test_consent_never_comes_back_with_what_was_said(sample: SampleConference, person: Person) -> None:
+def test_restoring_an_earlier_version_resets_the_consent(sample: SampleConference, person: Person) -> None:
     """A8: it is the child's to give anew."""
     sits_down(sample)
     says(sample, text="Psi")
@@ -139,7 +139,7 @@ def test_consent_never_comes_back_with_what_was_said(sample: SampleConference, p
     assert (card.gone, card.text) == (True, "")
 
 
-def test_bringing_back_can_be_taken_back(sample: SampleConference) -> None:
+def test_restoring_an_earlier_version_can_be_undone(sample: SampleConference) -> None:
     sits_down(sample)
     says(sample, text="Psi")
     sits_down(sample)
@@ -149,7 +149,7 @@ def test_bringing_back_can_be_taken_back(sample: SampleConference) -> None:
     assert brings(sample, 1).text == "Psi"
 
 
-def test_an_answer_remembers_only_so_many_sittings(sample: SampleConference) -> None:
+def test_earlier_versions_are_limited(sample: SampleConference) -> None:
     for number in range(EARLIER_LIMIT + 3):
         sits_down(sample)
         says(sample, text=f"Odpověď {number}")
@@ -158,7 +158,7 @@ def test_an_answer_remembers_only_so_many_sittings(sample: SampleConference) -> 
     assert sample.get(AnswerVersion, f"earlier-1.{ID}").text == ""
 
 
-def test_the_page_as_it_was_then_is_whole(sample: SampleConference) -> None:
+def test_the_page_of_an_earlier_sitting_has_its_texts_and_strokes(sample: SampleConference) -> None:
     sits_down(sample)
     says(sample, text="Psi")
     draws(sample, "a")
@@ -179,7 +179,7 @@ def test_the_page_as_it_was_then_is_whole(sample: SampleConference) -> None:
     assert [sitting for sitting, _ in sample.read(lambda work: answer_versions.sessions(work, EVA))] == [1]
 
 
-def test_forgotten_is_gone_for_good_and_what_is_said_now_stays(sample: SampleConference) -> None:
+def test_deleting_earlier_versions_erases_them_and_keeps_the_current_answer(sample: SampleConference) -> None:
     sits_down(sample)
     says(sample, text="Tajemství")
     draws(sample, "a")
@@ -195,7 +195,7 @@ def test_forgotten_is_gone_for_good_and_what_is_said_now_stays(sample: SampleCon
         brings(sample, 1)
 
 
-def test_what_stood_before_a_no_is_forgotten_too(sample: SampleConference) -> None:
+def test_deleting_earlier_versions_of_a_declined_answer_erases_its_text(sample: SampleConference) -> None:
     sits_down(sample)
     says(sample, text="Tajemství", symbols=("dog",))
     draws(sample, "a")
@@ -206,7 +206,7 @@ def test_what_stood_before_a_no_is_forgotten_too(sample: SampleConference) -> No
     assert (gone.none, gone.text, gone.symbols, lines(sample)) == (True, "", (), [])
 
 
-def test_a_forgotten_picture_is_unreadable_unless_something_still_carries_it(sample: SampleConference) -> None:
+def test_a_deleted_picture_loses_its_key_unless_the_answer_still_has_it(sample: SampleConference) -> None:
     for id in ("m-pryc", "m-dal"):
         sample.change(
             lambda work, id=id: work.save(
@@ -225,7 +225,7 @@ def test_a_forgotten_picture_is_unreadable_unless_something_still_carries_it(sam
 
 
 @pytest.mark.parametrize("person", [JANA, NOVAKOVA], ids=lambda one: one.id)
-def test_nobody_else_looks_back(sample: SampleConference, person: Person) -> None:
+def test_only_the_circle_reads_earlier_versions(sample: SampleConference, person: Person) -> None:
     sits_down(sample)
     says(sample, text="Psi")
     sits_down(sample)
@@ -241,6 +241,6 @@ def test_nobody_else_looks_back(sample: SampleConference, person: Person) -> Non
             sample.read(look)
 
 
-def test_an_earlier_answers_id_is_the_houses_own(sample: SampleConference) -> None:
+def test_an_id_of_an_earlier_version_is_refused_for_a_card(sample: SampleConference) -> None:
     with pytest.raises(Invalid):
         sample.stick(ANICKA, id="earlier-1")

@@ -30,7 +30,7 @@ def withdraw(sample: SampleConference, person: Person, answer: str = "usinani") 
     sample.send(person, "profile.withdraw", answers.withdraw_answer, answer=answer)
 
 
-def test_showing_an_answer_is_the_childs_consent(sample: SampleConference) -> None:
+def test_showing_an_answer_hangs_it_and_records_the_childs_consent(sample: SampleConference) -> None:
     show(sample, ANICKA)
     hung = sample.get(Card, "profile-usinani")
     assert (hung.text, hung.author, hung.own_words, hung.state) == ("Světlo na chodbě", "anicka", True, "shown")
@@ -38,7 +38,7 @@ def test_showing_an_answer_is_the_childs_consent(sample: SampleConference) -> No
     assert sample.get(Answer, "usinani").consent == "wall"
 
 
-def test_the_guide_shows_nothing_without_the_childs_consent(sample: SampleConference) -> None:
+def test_the_guide_shows_only_answers_with_the_childs_consent(sample: SampleConference) -> None:
     with pytest.raises(NotAllowed), sample.nothing_changes():
         show(sample, EVA)
     show(sample, EVA, "hudba")
@@ -46,14 +46,14 @@ def test_the_guide_shows_nothing_without_the_childs_consent(sample: SampleConfer
 
 
 @pytest.mark.parametrize("person", [JANA, PETR, JIRINA, NOVAKOVA], ids=lambda one: one.id)
-def test_nobody_else_reaches_the_profile(sample: SampleConference, person: Person) -> None:
+def test_nobody_outside_the_circle_shows_or_withdraws_answers(sample: SampleConference, person: Person) -> None:
     for reach in (show, withdraw):
         with pytest.raises(NotAllowed), sample.nothing_changes():
             reach(sample, person, "hudba")
 
 
 @pytest.mark.parametrize("person", [ANICKA, EVA], ids=lambda one: one.id)
-def test_withdrawn_it_is_gone_from_every_screen_and_from_what_is_kept_of_the_card(
+def test_a_withdrawn_answer_is_visible_to_the_circle_only_and_its_card_is_empty(
     sample: SampleConference, person: Person
 ) -> None:
     show(sample, ANICKA)
@@ -65,13 +65,13 @@ def test_withdrawn_it_is_gone_from_every_screen_and_from_what_is_kept_of_the_car
         assert ("Světlo" in told) == (one in (ANICKA, EVA)), one.id
 
 
-def test_after_a_withdrawal_the_guide_needs_consent_anew(sample: SampleConference) -> None:
+def test_after_a_withdrawal_the_guide_needs_new_consent(sample: SampleConference) -> None:
     withdraw(sample, ANICKA, "hudba")
     with pytest.raises(NotAllowed), sample.nothing_changes():
         show(sample, EVA, "hudba")
 
 
-def test_shown_again_it_hangs_where_it_hung(sample: SampleConference) -> None:
+def test_an_answer_shown_again_hangs_where_it_hung(sample: SampleConference) -> None:
     show(sample, ANICKA)
     withdraw(sample, ANICKA)
     show(sample, ANICKA)
@@ -103,7 +103,7 @@ def draws(sample: SampleConference, person: Person, name: str = "cara") -> None:
     sample.send(person, "profile.stroke", answers.draw, **asked("rada"), stroke=line)
 
 
-def test_an_answer_grows_by_every_way_and_keeps_what_was_asked(sample: SampleConference) -> None:
+def test_an_answer_combines_text_symbols_and_strokes_and_keeps_the_question(sample: SampleConference) -> None:
     gives(sample, EVA, text="Psi", said_by="anicka")
     gives(sample, ANICKA, symbols=("dog", "hug"))
     draws(sample, ANICKA)
@@ -113,7 +113,7 @@ def test_an_answer_grows_by_every_way_and_keeps_what_was_asked(sample: SampleCon
     assert [one.name for one in sample.read(lambda work: work.list(Stroke, answer.id))] == ["cara"]
 
 
-def test_what_is_changed_in_another_book_answers_what_that_one_asks(sample: SampleConference) -> None:
+def test_answering_in_another_questionnaire_replaces_the_stored_question(sample: SampleConference) -> None:
     gives(sample, ANICKA, text="Psi")
     other = About("rada", "Co dítěti dělá radost?", "for-a-child", "like", "napady")
     sample.send(EVA, "profile.answer", answers.answer_question, id="answer-rada", about=other, text="Pes")
@@ -121,7 +121,7 @@ def test_what_is_changed_in_another_book_answers_what_that_one_asks(sample: Samp
     assert (answer.sheet, answer.asked, answer.paper) == ("for-a-child", "Co dítěti dělá radost?", "napady")
 
 
-def test_somebody_who_speaks_for_the_child_is_named(sample: SampleConference) -> None:
+def test_an_answer_by_proxy_names_who_said_it(sample: SampleConference) -> None:
     gives(sample, EVA, text="Má ráda vodu", said_by="jirina")
     consents(sample, ANICKA, "wall")
     card = sample.get(Card, "profile-answer-rada")
@@ -129,7 +129,7 @@ def test_somebody_who_speaks_for_the_child_is_named(sample: SampleConference) ->
     assert gives(sample, ANICKA, text="Mám ráda vodu", said_by="jirina").said_by == ""
 
 
-def test_what_is_released_hangs_with_everything_that_belongs_to_it(sample: SampleConference) -> None:
+def test_a_released_answer_hangs_with_text_symbols_and_strokes(sample: SampleConference) -> None:
     gives(sample, ANICKA, text="Psi", symbols=("dog",), choice="happy")
     draws(sample, ANICKA)
     consents(sample, ANICKA, "wall")
@@ -141,7 +141,7 @@ def test_what_is_released_hangs_with_everything_that_belongs_to_it(sample: Sampl
     assert sample.get(Card, card.id).text == "Psi a kočky"
 
 
-def test_answers_on_one_paper_do_not_lie_over_each_other(sample: SampleConference) -> None:
+def test_answers_on_one_paper_hang_at_different_places(sample: SampleConference) -> None:
     for question in ("rada", "hry", "lide"):
         gives(sample, ANICKA, question, text=question)
         consents(sample, ANICKA, "wall", f"answer-{question}")
@@ -149,7 +149,7 @@ def test_answers_on_one_paper_do_not_lie_over_each_other(sample: SampleConferenc
     assert len({(spot.x, spot.y) for spot in spots}) == 3
 
 
-def test_what_the_guide_changes_is_not_what_the_child_released(sample: SampleConference) -> None:
+def test_a_guides_change_of_an_answer_withdraws_its_release(sample: SampleConference) -> None:
     gives(sample, ANICKA, text="Psi")
     consents(sample, ANICKA, "minutes")
     gives(sample, EVA, text="Psi a škola")
@@ -158,7 +158,7 @@ def test_what_the_guide_changes_is_not_what_the_child_released(sample: SampleCon
 
 
 @pytest.mark.parametrize("change", [{"none": True}, {"text": ""}], ids=["none", "empty"])
-def test_nothing_hangs_of_what_the_child_does_not_want_to_say(sample: SampleConference, change: dict[str, Any]) -> None:
+def test_an_empty_or_declined_answer_is_taken_off_the_wall(sample: SampleConference, change: dict[str, Any]) -> None:
     gives(sample, ANICKA, text="Psi")
     consents(sample, ANICKA, "wall")
     gives(sample, ANICKA, **change)
@@ -167,7 +167,7 @@ def test_nothing_hangs_of_what_the_child_does_not_want_to_say(sample: SampleConf
         consents(sample, ANICKA, "wall")
 
 
-def test_a_question_without_a_paper_never_hangs(sample: SampleConference) -> None:
+def test_an_answer_without_a_paper_never_hangs(sample: SampleConference) -> None:
     gives(sample, ANICKA, paper="", text="Léto")
     consents(sample, ANICKA, "minutes")
     assert sample.get(Answer, "answer-rada").consent == "minutes"
@@ -175,7 +175,7 @@ def test_a_question_without_a_paper_never_hangs(sample: SampleConference) -> Non
 
 
 @pytest.mark.parametrize("consent", ["wall", "minutes"])
-def test_the_guides_attempt_is_refused_and_the_child_sees_it(sample: SampleConference, consent: Consent) -> None:
+def test_a_refused_attempt_of_the_guide_is_recorded_for_the_child(sample: SampleConference, consent: Consent) -> None:
     """A7."""
     gives(sample, EVA, text="Psi")
     for attempt in (lambda: consents(sample, EVA, consent), lambda: show(sample, EVA, "answer-rada")):
@@ -191,7 +191,7 @@ def test_the_guides_attempt_is_refused_and_the_child_sees_it(sample: SampleConfe
     assert sample.get(Answer, "answer-rada").attempt == ""
 
 
-def test_a_guide_who_was_told_releases_and_is_named_for_it(sample: SampleConference) -> None:
+def test_a_guide_releases_by_proxy_and_is_recorded(sample: SampleConference) -> None:
     gives(sample, EVA, text="Psi")
     consents(sample, EVA, "wall", told=True)
     answer = sample.get(Answer, "answer-rada")
@@ -200,7 +200,7 @@ def test_a_guide_who_was_told_releases_and_is_named_for_it(sample: SampleConfere
     assert sample.get(Card, "profile-answer-rada").gone
 
 
-def test_a_release_waits_while_the_wall_rests_and_a_withdrawal_does_not(sample: SampleConference) -> None:
+def test_on_a_frozen_wall_a_release_is_refused_and_a_withdrawal_is_not(sample: SampleConference) -> None:
     gives(sample, ANICKA, text="Psi")
     consents(sample, ANICKA, "wall")
     sample.set_meeting(frozen=True)
@@ -211,7 +211,7 @@ def test_a_release_waits_while_the_wall_rests_and_a_withdrawal_does_not(sample: 
 
 
 @pytest.mark.parametrize("person", [JANA, PETR, JIRINA, NOVAKOVA], ids=lambda one: one.id)
-def test_nobody_else_has_a_book(sample: SampleConference, person: Person) -> None:
+def test_only_the_circle_uses_the_workbook(sample: SampleConference, person: Person) -> None:
     for name, service, args in (
         ("profile.open", workbook.open_book, {"sheet": "6-9"}),
         ("profile.turn", workbook.turn_page, {"page": "rada"}),
@@ -222,7 +222,7 @@ def test_nobody_else_has_a_book(sample: SampleConference, person: Person) -> Non
             sample.send(person, name, service, **args)
 
 
-def test_a_recorder_who_guides_too_has_no_book(sample: SampleConference) -> None:
+def test_a_recorder_who_is_also_a_guide_cannot_use_the_workbook(sample: SampleConference) -> None:
     """What they do not see they do not change, whatever else they may."""
     both = ("recorder", "guide")
     sample.change(lambda work: work.save(work.get(Person, "petr").with_roles(both, ANICKA.id, work.seq)))
@@ -232,7 +232,7 @@ def test_a_recorder_who_guides_too_has_no_book(sample: SampleConference) -> None
         sample.send(PETR, "profile.open", workbook.open_book, sheet="6-9")
 
 
-def test_the_book_opens_where_it_was_closed_and_a_long_pause_makes_another_sitting(sample: SampleConference) -> None:
+def test_the_workbook_reopens_at_its_page_and_a_long_pause_starts_a_new_sitting(sample: SampleConference) -> None:
     sample.send(EVA, "profile.open", workbook.open_book, sheet="6-9", together=True)
     sample.send(ANICKA, "profile.turn", workbook.turn_page, page="lide", noticed=True)
     assert gives(sample, ANICKA, text="Psi").sitting == 1
@@ -244,12 +244,12 @@ def test_the_book_opens_where_it_was_closed_and_a_long_pause_makes_another_sitti
     assert gives(sample, ANICKA, text="Kočky").sitting == 2
 
 
-def test_a_closed_book_is_not_turned(sample: SampleConference) -> None:
+def test_a_page_of_a_closed_workbook_cannot_be_turned(sample: SampleConference) -> None:
     with pytest.raises(NotFound), sample.nothing_changes():
         sample.send(EVA, "profile.turn", workbook.turn_page, page="rada")
 
 
-def test_an_answer_takes_the_circles_pictures_and_nobody_elses(sample: SampleConference) -> None:
+def test_only_pictures_of_the_circle_can_be_attached_to_an_answer(sample: SampleConference) -> None:
     song = MediaItem(id="m-pisnicka", kind="song", mime="audio/ogg", owner="anicka")
     sample.change(lambda work: work.save(song))
     with pytest.raises(Invalid), sample.nothing_changes():
@@ -269,7 +269,7 @@ def test_an_answer_takes_the_circles_pictures_and_nobody_elses(sample: SampleCon
     assert [one.id for one in sample.get(Answer, "answer-rada").album] == ["m-anicka"]
 
 
-def test_what_is_in_a_picture_is_kept_with_it(sample: SampleConference) -> None:
+def test_a_picture_label_is_cleaned_and_stored(sample: SampleConference) -> None:
     item = MediaItem(id="m-pes", kind="picture", mime="image/jpeg", owner="eva")
     sample.change(lambda work: work.save(item))
     sample.send(
@@ -280,7 +280,7 @@ def test_what_is_in_a_picture_is_kept_with_it(sample: SampleConference) -> None:
         sample.send(EVA, "profile.attach", answers.attach, **asked("lide"), brought=NewAttachment("m-pes", "x" * 2001))
 
 
-def test_a_picture_of_an_answer_is_seen_by_all_only_while_it_is_released(sample: SampleConference) -> None:
+def test_a_picture_of_an_answer_is_visible_to_all_only_while_released(sample: SampleConference) -> None:
     """A8, A9."""
     item = MediaItem(id="m-pes", kind="picture", mime="image/jpeg", owner="eva")
     sample.change(lambda work: work.save(item))

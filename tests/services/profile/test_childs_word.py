@@ -35,7 +35,7 @@ LINE = NewStroke("a", "red", 2, points((1, 2), (3, 4)))
     ],
     ids=["words", "colour", "move", "raise", "peel"],
 )
-def test_a_guide_touches_no_hung_message_also_not_one_that_the_guide_wrote_down(
+def test_a_guide_cannot_change_a_hung_message_even_if_the_guide_wrote_it(
     sample: SampleConference, name: str, service: Any, args: dict[str, Any]
 ) -> None:
     """A7, D13."""
@@ -46,7 +46,7 @@ def test_a_guide_touches_no_hung_message_also_not_one_that_the_guide_wrote_down(
     sample.send(ANICKA, name, service, id=CARD, **args)
 
 
-def test_a_guide_draws_nothing_into_a_hung_message(sample: SampleConference) -> None:
+def test_a_guide_cannot_draw_into_a_hung_message(sample: SampleConference) -> None:
     """A7, D13."""
     make(sample, EVA, kind="drawing", text="")
     sample.send(EVA, "messages.stroke", prepared_messages.draw, id="vzkaz", stroke=LINE)
@@ -60,7 +60,7 @@ def test_a_guide_draws_nothing_into_a_hung_message(sample: SampleConference) -> 
     assert [line.name for line in sample.read(lambda work: work.list(Stroke, CARD))] == ["a"]
 
 
-def test_a_guide_takes_no_hung_message_back_until_the_child_says_so(sample: SampleConference) -> None:
+def test_a_guide_takes_back_a_hung_message_only_by_proxy(sample: SampleConference) -> None:
     """A7: the attempt is seen by the child; what the child said is on record."""
     make(sample)
     hang(sample, EVA)
@@ -73,7 +73,7 @@ def test_a_guide_takes_no_hung_message_back_until_the_child_says_so(sample: Samp
     assert (taken.attempt, taken.hung, taken.told, sample.get(Card, CARD).gone) == ("", False, True, True)
 
 
-def test_a_refused_message_leaves_nothing_behind(sample: SampleConference) -> None:
+def test_a_refused_message_is_not_stored(sample: SampleConference) -> None:
     """A7: only the trace that it was tried, in the journal."""
     new = NewMessage("note", 2, "dari-se", "Chci domů")
     with pytest.raises(NotAllowed):
@@ -89,7 +89,7 @@ def asks(sample: SampleConference, question: str, heading: str, sheet: str = "6-
     return sample.get(Answer, id)
 
 
-def test_the_heading_is_the_sheets_whatever_a_guide_says(sample: SampleConference) -> None:
+def test_the_heading_of_an_answer_comes_from_the_questionnaire(sample: SampleConference) -> None:
     """A7: what is filed under STOP is told to whoever leads, what is not to be talked about is told to nobody."""
     assert (asks(sample, "rada", "stop").heading, asks(sample, "rada", "stop").consent) == ("like", "me")
     assert asks(sample, "nemluvit", "like").heading == "untold"
@@ -97,7 +97,7 @@ def test_the_heading_is_the_sheets_whatever_a_guide_says(sample: SampleConferenc
         assert asks(sample, "nemluvit", "stop", sheet).heading == "untold", sheet
 
 
-def test_a_guides_own_question_is_told_to_nobody_by_its_heading(sample: SampleConference) -> None:
+def test_a_guides_own_question_under_the_stop_heading_is_not_released(sample: SampleConference) -> None:
     """A7: the child itself may say how it says stop, to any question."""
     for sheet in ("6-9", "jina", ""):
         assert asks(sample, "znameni", "stop", sheet).consent == "me"
@@ -105,7 +105,7 @@ def test_a_guides_own_question_is_told_to_nobody_by_its_heading(sample: SampleCo
 
 
 @pytest.mark.parametrize("after_a_year", [True, False])
-def test_what_a_guide_holds_true_alone_it_does_not_show(sample: SampleConference, after_a_year: bool) -> None:
+def test_an_answer_confirmed_by_the_guide_alone_is_not_shown(sample: SampleConference, after_a_year: bool) -> None:
     """A7: not when it is asked about, and not by holding it true again and again before that."""
     sits_down(sample)
     says(sample, text="Psi")
@@ -122,7 +122,7 @@ def test_what_a_guide_holds_true_alone_it_does_not_show(sample: SampleConference
 
 
 @pytest.mark.parametrize("told", [True, False])
-def test_what_the_child_holds_true_stays_where_it_was_released(sample: SampleConference, told: bool) -> None:
+def test_an_answer_confirmed_by_the_child_stays_released(sample: SampleConference, told: bool) -> None:
     sits_down(sample)
     says(sample, text="Psi")
     sample.send(ANICKA, "profile.consent", answers.consent, id=ID, consent="wall")
@@ -136,7 +136,7 @@ def test_what_the_child_holds_true_stays_where_it_was_released(sample: SampleCon
 
 
 @pytest.mark.parametrize("author", [ANICKA, EVA], ids=lambda one: one.id)
-def test_a_lock_never_keeps_the_child_from_peeling_its_own_words(sample: SampleConference, author: Any) -> None:
+def test_the_child_may_peel_its_own_locked_card(sample: SampleConference, author: Any) -> None:
     """A22."""
     card = sample.stick(author, text="To jsem řekla já", said_by="anicka")
     sample.send(JANA, "card.lock", cards.lock_card, id=card.id)
@@ -146,7 +146,7 @@ def test_a_lock_never_keeps_the_child_from_peeling_its_own_words(sample: SampleC
     assert sample.get(Card, card.id).gone
 
 
-def test_a_lock_keeps_everybody_else_from_peeling(sample: SampleConference) -> None:
+def test_an_adult_cannot_peel_their_own_locked_card(sample: SampleConference) -> None:
     words, adults = sample.stick(EVA, "slova", said_by="anicka"), sample.stick(PETR, "dospely")
     for author, card in ((EVA, words), (PETR, adults)):
         sample.send(JANA, "card.lock", cards.lock_card, id=card.id)

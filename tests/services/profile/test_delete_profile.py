@@ -52,7 +52,7 @@ def deletes(sample: SampleConference, person: Person = ANICKA) -> list[str]:
 
 
 @pytest.mark.parametrize("person", [ANICKA, EVA], ids=lambda one: one.id)
-def test_nothing_of_it_stays_in_the_records(sample: SampleConference, person: Person) -> None:
+def test_deleting_the_profile_erases_it_from_the_records(sample: SampleConference, person: Person) -> None:
     lives(sample)
     assert set(deletes(sample, person)) == {"m-foto"}
     for record in sample.snapshot()[1].values():
@@ -65,7 +65,7 @@ def test_nothing_of_it_stays_in_the_records(sample: SampleConference, person: Pe
     assert sample.get(MediaItem, "m-foto").key == ""
 
 
-def test_the_rest_of_the_meeting_stays(sample: SampleConference) -> None:
+def test_deleting_the_profile_keeps_the_rest_of_the_meeting(sample: SampleConference) -> None:
     lives(sample)
     kept = sample.stick(ANICKA, id="na-zdi", text="Ahoj")
     deletes(sample)
@@ -73,7 +73,7 @@ def test_the_rest_of_the_meeting_stays(sample: SampleConference) -> None:
     assert len(sample.all(Person)) > 3
 
 
-def test_a_picture_that_also_hangs_by_itself_stays_on_the_wall(sample: SampleConference) -> None:
+def test_a_picture_that_also_hangs_on_the_wall_is_kept(sample: SampleConference) -> None:
     lives(sample)
     sample.send(ANICKA, "card.stick", _hangs, id="foto")
     assert deletes(sample) == []
@@ -85,7 +85,7 @@ def _hangs(work: UnitOfWork, person: Person, *, id: str) -> Card:
     return stick_card(work, person, id=id, spot=ON_THE_PAPER, new=NewCard(kind="picture", media="m-foto"))
 
 
-def test_a_song_of_the_child_ends_with_it(sample: SampleConference) -> None:
+def test_deleting_the_profile_stops_and_deletes_the_childs_songs(sample: SampleConference) -> None:
     sound = MediaItem(id="m-zvuk", kind="song", mime="audio/ogg", owner="anicka")
     sample.change(lambda work: work.save(sound))
     sample.send(ANICKA, "song.add", songs.add_song, id="pisnicka", media="m-zvuk", title="Moje")
@@ -95,7 +95,7 @@ def test_a_song_of_the_child_ends_with_it(sample: SampleConference) -> None:
     assert sample.get(Song, "pisnicka").gone
 
 
-def test_a_new_profile_may_begin_where_one_was_deleted(sample: SampleConference) -> None:
+def test_a_new_profile_can_be_started_after_deletion(sample: SampleConference) -> None:
     lives(sample)
     deletes(sample)
     sits_down(sample)
@@ -104,19 +104,19 @@ def test_a_new_profile_may_begin_where_one_was_deleted(sample: SampleConference)
 
 
 @pytest.mark.parametrize("person", [JANA, NOVAKOVA, LENKA], ids=lambda one: one.id)
-def test_nobody_else_deletes_it(sample: SampleConference, person: Person) -> None:
+def test_only_the_circle_deletes_the_profile(sample: SampleConference, person: Person) -> None:
     with pytest.raises(NotAllowed), sample.nothing_changes():
         sample.read(lambda work: delete_profile(work, person))
 
 
-def test_after_the_meetings_end_it_can_still_be_deleted(sample: SampleConference) -> None:
+def test_the_profile_can_be_deleted_after_the_end(sample: SampleConference) -> None:
     lives(sample)
     sample.set_meeting(closed=True)
     deletes(sample, EVA)
     assert sample.all(Answer) == []
 
 
-def test_the_whole_data_folder_has_nothing_of_it_and_its_key_is_gone(tmp_path: Path) -> None:
+def test_after_deletion_the_data_folder_has_no_profile_text_and_no_private_key(tmp_path: Path) -> None:
     """C1, P9."""
     installation = Installation(tmp_path)
     sample = SampleConference(installation).everybody_in(moderation="open")

@@ -47,7 +47,7 @@ def test_the_child_or_its_guide_hangs_the_page_as_the_childs_own_card(sample: Sa
 
 
 @pytest.mark.parametrize("person", [JANA, PETR, JIRINA, NOVAKOVA], ids=lambda one: one.id)
-def test_nobody_else_hangs_or_peels_it(sample: SampleConference, person: Person) -> None:
+def test_only_the_circle_hangs_and_peels_the_page(sample: SampleConference, person: Person) -> None:
     shows(sample, "hudba")
     hangs(sample)
     for command, service in (("profile.hang", page_card.hang_page), ("profile.peel", page_card.peel_page)):
@@ -55,7 +55,7 @@ def test_nobody_else_hangs_or_peels_it(sample: SampleConference, person: Person)
             sample.send(person, command, service)
 
 
-def test_it_shows_what_hangs_and_not_what_is_only_released_for_paper(sample: SampleConference) -> None:
+def test_the_page_shows_hung_answers_and_not_answers_released_only_for_minutes(sample: SampleConference) -> None:
     """A6: consent for the minutes, without a paper to hang on, is none for the wall."""
     sample.change(lambda work: work.save(Answer(id="answer-p", question="p", text="na papír", consent="minutes")))
     shows(sample, "hudba")
@@ -63,7 +63,7 @@ def test_it_shows_what_hangs_and_not_what_is_only_released_for_paper(sample: Sam
     assert said(sample) == ["Jožin"]
 
 
-def test_what_is_withdrawn_is_on_no_picture_from_then_on(sample: SampleConference) -> None:
+def test_a_withdrawn_answer_disappears_from_the_page(sample: SampleConference) -> None:
     """A8: nothing of it was kept, so nothing has to be cleared away."""
     shows(sample, "hudba", "usinani")
     hangs(sample)
@@ -72,14 +72,14 @@ def test_what_is_withdrawn_is_on_no_picture_from_then_on(sample: SampleConferenc
     assert [said(sample, person) for person in EVERYBODY] == [["Jožin"]] * len(EVERYBODY)
 
 
-def test_what_the_facilitator_hid_is_on_no_picture_either(sample: SampleConference) -> None:
+def test_an_answer_hidden_by_the_facilitator_disappears_from_the_page(sample: SampleConference) -> None:
     shows(sample, "hudba", "usinani")
     hangs(sample)
     sample.send(JANA, "card.hide", cards.hide_card, id="profile-hudba")
     assert said(sample) == ["Světlo na chodbě"]
 
 
-def test_the_drawing_that_hangs_is_on_it(sample: SampleConference) -> None:
+def test_the_page_contains_the_drawing_of_an_answer(sample: SampleConference) -> None:
     line = Stroke(id="hudba~cara", card="hudba", colour="ink", size=1, points="AAAA")
     sample.change(lambda work: work.save(line))
     shows(sample, "hudba")
@@ -87,7 +87,7 @@ def test_the_drawing_that_hangs_is_on_it(sample: SampleConference) -> None:
     assert [one.points for one in seen(sample, JIRINA).answers[0].lines] == ["AAAA"]
 
 
-def test_with_the_last_answer_the_page_goes(sample: SampleConference) -> None:
+def test_the_page_is_peeled_when_its_last_answer_is_withdrawn(sample: SampleConference) -> None:
     shows(sample, "hudba")
     hangs(sample)
     sample.send(ANICKA, "profile.withdraw", profile.withdraw_answer, answer="hudba")
@@ -96,12 +96,12 @@ def test_with_the_last_answer_the_page_goes(sample: SampleConference) -> None:
         seen(sample, ANICKA)
 
 
-def test_a_page_without_an_answer_is_not_hung(sample: SampleConference) -> None:
+def test_a_page_without_answers_cannot_be_hung(sample: SampleConference) -> None:
     with pytest.raises(Invalid), sample.nothing_changes():
         hangs(sample)
 
 
-def test_while_nothing_of_it_is_to_be_seen_there_is_no_picture(sample: SampleConference) -> None:
+def test_a_page_whose_answers_are_all_hidden_is_not_found(sample: SampleConference) -> None:
     shows(sample, "hudba")
     hangs(sample)
     sample.send(JANA, "card.hide", cards.hide_card, id="profile-hudba")
@@ -109,7 +109,7 @@ def test_while_nothing_of_it_is_to_be_seen_there_is_no_picture(sample: SampleCon
         seen(sample, JANA)
 
 
-def test_a_hidden_page_is_the_childs_and_the_facilitators(sample: SampleConference) -> None:
+def test_a_hidden_page_is_not_visible_to_other_participants(sample: SampleConference) -> None:
     """A9."""
     shows(sample, "hudba")
     hangs(sample)
@@ -136,14 +136,14 @@ def test_a_peeled_page_hangs_again_where_it_hung(sample: SampleConference) -> No
         sample.send(EVA, "profile.peel", page_card.peel_page)
 
 
-def test_words_of_others_on_it_make_it_nobodys_own_words(sample: SampleConference) -> None:
+def test_a_page_with_an_answer_said_by_somebody_else_is_not_own_words(sample: SampleConference) -> None:
     sample.change(lambda work: work.save(replace(work.get(Answer, "hudba"), said_by="jana")))
     shows(sample, "hudba")
     assert not hangs(sample).own_words
     assert seen(sample, JIRINA).answers[0].by == JANA.name
 
 
-def test_nobody_sticks_changes_or_restores_a_page_by_hand(sample: SampleConference) -> None:
+def test_a_page_card_cannot_be_stuck_edited_or_restored_as_a_card(sample: SampleConference) -> None:
     """A1, A7: only what is released makes one."""
     with pytest.raises(Invalid), sample.nothing_changes():
         sample.send(EVA, "card.stick", cards.stick_card, id="stranka", spot=ON_THE_PAPER, new=NewCard(kind="page"))
@@ -156,7 +156,7 @@ def test_nobody_sticks_changes_or_restores_a_page_by_hand(sample: SampleConferen
         sample.send(ANICKA, "card.restore", cards.restore_card, id=PAGE_CARD)
 
 
-def test_a_resting_wall_takes_no_page(sample: SampleConference) -> None:
+def test_a_page_cannot_be_hung_on_a_frozen_wall(sample: SampleConference) -> None:
     shows(sample, "hudba")
     sample.set_meeting(frozen=True)
     with pytest.raises(TooLate), sample.nothing_changes():
@@ -164,7 +164,7 @@ def test_a_resting_wall_takes_no_page(sample: SampleConference) -> None:
 
 
 @pytest.mark.parametrize("person", [ANICKA, EVA], ids=lambda one: one.id)
-def test_the_design_is_chosen_in_the_book_and_kept_with_it(sample: SampleConference, person: Person) -> None:
+def test_the_design_is_stored_with_the_workbook(sample: SampleConference, person: Person) -> None:
     shows(sample, "hudba")
     hangs(sample)
     sample.send(person, "profile.design", workbook.choose_design, design="meadow")

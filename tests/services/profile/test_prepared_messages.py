@@ -58,7 +58,7 @@ def told(sample: Sample, person: Person) -> str:
 
 
 @pytest.mark.parametrize("reach", ["child", "guide", "tells", "facilitator"])
-def test_before_its_step_a_message_is_the_circles_alone(sample: Sample, reach: Visibility) -> None:
+def test_before_its_step_a_message_is_visible_to_the_circle_only(sample: Sample, reach: Visibility) -> None:
     """A6."""
     make(sample, step=5)
     give(sample, reach)
@@ -69,7 +69,7 @@ def test_before_its_step_a_message_is_the_circles_alone(sample: Sample, reach: V
         assert could_see(sample.get(Message, "vzkaz"), viewer(one)) == (one in (ANICKA, EVA)), one.id
 
 
-def test_in_its_step_the_facilitator_has_what_the_child_gave_and_nobody_else_has_anything(sample: Sample) -> None:
+def test_in_its_step_only_the_facilitator_sees_what_the_visibility_allows(sample: Sample) -> None:
     """A6: nothing; that one waits; its words. And nothing again when the child changes its mind."""
     make(sample)
     for reach, words, knows in (
@@ -88,7 +88,7 @@ def test_in_its_step_the_facilitator_has_what_the_child_gave_and_nobody_else_has
     assert json.loads(told(sample, JANA))[0] is None
 
 
-def test_an_envelope_says_for_which_step_and_nothing_else(sample: Sample) -> None:
+def test_a_message_notice_contains_only_the_step(sample: Sample) -> None:
     make(sample, kind="symbol", symbols=("dog",), text="")
     give(sample, "tells")
     envelope = sample.get(MessageNotice, "envelope-vzkaz")
@@ -97,7 +97,7 @@ def test_an_envelope_says_for_which_step_and_nothing_else(sample: Sample) -> Non
     assert sample.get(MessageNotice, envelope.id) == envelope, "nobody is told that the child changes something"
 
 
-def test_it_is_due_when_its_step_comes_and_no_more_when_the_meeting_goes_back(sample: Sample) -> None:
+def test_a_message_is_visible_to_the_facilitator_only_while_its_step_has_come(sample: Sample) -> None:
     make(sample, step=5, paper="napady")
     give(sample, "facilitator")
     goes_to(sample, 5)
@@ -108,7 +108,7 @@ def test_it_is_due_when_its_step_comes_and_no_more_when_the_meeting_goes_back(sa
 
 
 @pytest.mark.parametrize("person", [ANICKA, EVA], ids=lambda one: one.id)
-def test_hung_it_is_the_childs_own_card_and_nobody_approves_it(sample: Sample, person: Person) -> None:
+def test_a_hung_message_is_the_childs_own_card_without_approval(sample: Sample, person: Person) -> None:
     make(sample)
     card = hang(sample, person)
     assert (card.text, card.author, card.said_by) == (WORDS, "anicka", "anicka")
@@ -119,13 +119,13 @@ def test_hung_it_is_the_childs_own_card_and_nobody_approves_it(sample: Sample, p
         sample.send(NOVAKOVA, "card.edit", cards.edit_card, id=card.id, text="Nechci")
 
 
-def test_what_the_guide_wrote_down_is_the_childs_word_by_the_guides_hand(sample: Sample) -> None:
+def test_a_message_written_by_the_guide_hangs_as_the_childs_own_words(sample: Sample) -> None:
     make(sample, EVA)
     card = hang(sample, EVA)
     assert (card.author, card.said_by, card.own_words) == ("eva", "anicka", True)
 
 
-def test_the_facilitator_hangs_what_the_child_gave_it_and_nothing_else(sample: Sample) -> None:
+def test_the_facilitator_hangs_only_messages_given_to_it(sample: Sample) -> None:
     make(sample)
     for reach in ("child", "guide", "tells"):
         give(sample, reach)
@@ -136,7 +136,7 @@ def test_the_facilitator_hangs_what_the_child_gave_it_and_nothing_else(sample: S
     assert WORDS not in told(sample, JANA)
 
 
-def test_a_guide_hangs_nothing_that_the_child_keeps_and_the_child_sees_the_attempt(sample: Sample) -> None:
+def test_a_guide_cannot_hang_a_message_the_child_keeps_and_the_attempt_is_recorded(sample: Sample) -> None:
     """A7."""
     make(sample)
     give(sample, "child")
@@ -153,14 +153,14 @@ def test_a_guide_hangs_nothing_that_the_child_keeps_and_the_child_sees_the_attem
     assert (given.reach, given.told, given.attempt) == ("facilitator", True, "")
 
 
-def test_what_its_guide_changes_the_facilitator_has_no_more(sample: Sample) -> None:
+def test_a_guides_change_of_a_message_takes_it_back_from_the_facilitator(sample: Sample) -> None:
     make(sample)
     give(sample, "facilitator")
     sample.send(EVA, "messages.change", prepared_messages.change_message, id="vzkaz", text="Něco jiného")
     assert (sample.get(Message, "vzkaz").reach, sample.get(Message, "vzkaz").author) == ("guide", "eva")
 
 
-def test_nobody_hangs_it_before_its_step(sample: Sample) -> None:
+def test_a_message_cannot_be_hung_before_its_step(sample: Sample) -> None:
     make(sample, step=5)
     for one in (ANICKA, EVA):
         with pytest.raises(TooLate), sample.nothing_changes():
@@ -170,14 +170,14 @@ def test_nobody_hangs_it_before_its_step(sample: Sample) -> None:
 
 
 @pytest.mark.parametrize("rest", ["frozen", "paused_by_child"])
-def test_a_message_waits_while_the_wall_rests(sample: Sample, rest: str) -> None:
+def test_a_message_cannot_be_hung_on_a_frozen_or_paused_wall(sample: Sample, rest: str) -> None:
     make(sample)
     sample.set_meeting(**{rest: True})
     with pytest.raises(TooLate), sample.nothing_changes():
         hang(sample, ANICKA)
 
 
-def test_taken_back_it_waits_in_the_book_again_with_what_the_child_changed_on_it(sample: Sample) -> None:
+def test_a_peeled_message_returns_to_the_workbook_with_the_childs_edits(sample: Sample) -> None:
     """A8: nothing of it stays on the wall."""
     make(sample)
     card_id = hang(sample, EVA).id
@@ -190,7 +190,7 @@ def test_taken_back_it_waits_in_the_book_again_with_what_the_child_changed_on_it
     assert hang(sample, ANICKA).text == "Chci spát doma"
 
 
-def test_a_drawing_hangs_line_by_line_and_comes_back_as_it_is_by_then(sample: Sample) -> None:
+def test_a_drawn_message_is_hung_and_taken_back_with_its_strokes(sample: Sample) -> None:
     make(sample, kind="drawing", text="")
     with pytest.raises(Invalid), sample.nothing_changes():
         hang(sample, ANICKA)
@@ -205,7 +205,7 @@ def test_a_drawing_hangs_line_by_line_and_comes_back_as_it_is_by_then(sample: Sa
     assert (lines("message-vzkaz"), lines("vzkaz")) == ([], ["a"])
 
 
-def test_its_picture_is_seen_by_whom_its_message_is_seen(sample: Sample) -> None:
+def test_a_message_picture_is_visible_to_those_who_see_the_message(sample: Sample) -> None:
     """A9."""
     item = MediaItem(id="foto", kind="picture", mime="image/webp", owner="eva")
     sample.change(lambda work: work.save(item))
@@ -220,7 +220,7 @@ def test_its_picture_is_seen_by_whom_its_message_is_seen(sample: Sample) -> None
     assert not sees(JIRINA)
 
 
-def test_what_the_facilitator_put_aside_is_not_hung_again(sample: Sample) -> None:
+def test_a_message_hidden_by_the_facilitator_cannot_be_hung_again(sample: Sample) -> None:
     make(sample)
     hang(sample, ANICKA)
     sample.send(JANA, "card.hide", cards.hide_card, id="message-vzkaz")
@@ -229,7 +229,7 @@ def test_what_the_facilitator_put_aside_is_not_hung_again(sample: Sample) -> Non
         hang(sample, EVA)
 
 
-def test_thrown_away_it_may_be_brought_back(sample: Sample) -> None:
+def test_a_dropped_message_can_be_restored(sample: Sample) -> None:
     make(sample)
     give(sample, "tells")
     sample.send(EVA, "messages.drop", prepared_messages.drop_message, id="vzkaz")
@@ -254,19 +254,19 @@ def test_thrown_away_it_may_be_brought_back(sample: Sample) -> None:
     ],
     ids=["house id", "long id", "no step", "later paper", "the plan", "empty", "no symbol", "six symbols", "a sound"],
 )
-def test_what_does_not_fit_is_refused(sample: Sample, refused: Callable[[Sample], Message]) -> None:
+def test_an_invalid_message_is_refused(sample: Sample, refused: Callable[[Sample], Message]) -> None:
     sample.change(lambda work: work.save(MediaItem(id="hlas", kind="voice", mime="audio/webm", owner="eva")))
     with pytest.raises(Invalid), sample.nothing_changes():
         refused(sample)
 
 
-def test_somebody_elses_picture_is_not_there(sample: Sample) -> None:
+def test_a_picture_of_somebody_else_cannot_be_used_in_a_message(sample: Sample) -> None:
     sample.change(lambda work: work.save(MediaItem(id="cizi", kind="picture", mime="image/webp", owner="jirina")))
     with pytest.raises(NotFound), sample.nothing_changes():
         make(sample, kind="picture", media="cizi")
 
 
-def test_a_hanging_message_is_neither_changed_in_the_book_nor_thrown_away(sample: Sample) -> None:
+def test_a_hung_message_can_be_neither_changed_nor_dropped(sample: Sample) -> None:
     make(sample)
     hang(sample, ANICKA)
     for name, service, args in (
@@ -278,7 +278,7 @@ def test_a_hanging_message_is_neither_changed_in_the_book_nor_thrown_away(sample
             sample.send(ANICKA, name, service, id="vzkaz", **args)
 
 
-def test_there_are_not_endlessly_many(sample: Sample) -> None:
+def test_messages_are_limited(sample: Sample) -> None:
     for number in range(MESSAGES_LIMIT):
         make(sample, id=f"vzkaz-{number}")
     with pytest.raises(TooMany):
@@ -286,7 +286,7 @@ def test_there_are_not_endlessly_many(sample: Sample) -> None:
 
 
 @pytest.mark.parametrize("person", [PETR, LENKA, JIRINA, NOVAKOVA, PLATNO, JANA], ids=lambda one: one.id)
-def test_nobody_else_makes_changes_or_takes_back_a_message(sample: Sample, person: Person) -> None:
+def test_only_the_circle_makes_gives_drops_and_takes_back_messages(sample: Sample, person: Person) -> None:
     make(sample)
     give(sample, "facilitator")
     for act in (

@@ -30,7 +30,7 @@ def printed(sample: SampleConference, person: Person = EVA) -> str:
     return str(sample.read(lambda work: print_profile(work, person)))
 
 
-def test_after_a_year_each_answer_is_asked_about_by_the_servers_clock(sample: SampleConference) -> None:
+def test_an_answer_is_asked_about_again_after_a_year(sample: SampleConference) -> None:
     sits_down(sample)
     says(sample, text="Psi")
     sample.clock.forward(days=364)
@@ -45,7 +45,7 @@ def test_after_a_year_each_answer_is_asked_about_by_the_servers_clock(sample: Sa
     assert answer(sample).still == ""
 
 
-def test_what_nobody_said_anything_to_is_not_asked_about(sample: SampleConference) -> None:
+def test_an_empty_answer_is_not_asked_about_again(sample: SampleConference) -> None:
     sits_down(sample)
     about = About("hry", "Na co si hraješ?")
     sample.send(EVA, "profile.answer", answers.answer_question, id="answer-hry", about=about, text="")
@@ -53,7 +53,7 @@ def test_what_nobody_said_anything_to_is_not_asked_about(sample: SampleConferenc
     assert sample.get(Answer, "answer-hry").still == ""
 
 
-def test_an_old_answer_is_on_no_paper_and_the_guide_does_not_show_it_until_it_is_confirmed(
+def test_an_old_answer_is_not_printed_or_shown_by_the_guide_until_confirmed(
     sample: SampleConference,
 ) -> None:
     sits_down(sample)
@@ -68,7 +68,7 @@ def test_an_old_answer_is_on_no_paper_and_the_guide_does_not_show_it_until_it_is
     assert "Psi" in printed(sample)
 
 
-def test_before_the_next_meeting_everything_is_asked_and_nothing_of_the_last_one_is_out(
+def test_asking_again_before_the_next_meeting_withdraws_all_releases(
     sample: SampleConference,
 ) -> None:
     sits_down(sample)
@@ -84,7 +84,7 @@ def test_before_the_next_meeting_everything_is_asked_and_nothing_of_the_last_one
     assert not sample.get(Card, asked.card).gone
 
 
-def test_changed_waits_for_what_is_said_now(sample: SampleConference) -> None:
+def test_a_changed_answer_waits_for_its_new_text(sample: SampleConference) -> None:
     sits_down(sample)
     says(sample, text="Psi")
     sits_down(sample)
@@ -94,7 +94,7 @@ def test_changed_waits_for_what_is_said_now(sample: SampleConference) -> None:
     assert [one.text for one in sample.read(lambda work: work.list(AnswerVersion, ID))] == ["Psi"]
 
 
-def test_no_longer_true_is_taken_out_and_may_come_back(sample: SampleConference) -> None:
+def test_an_answer_no_longer_true_is_emptied_and_can_be_restored(sample: SampleConference) -> None:
     sits_down(sample)
     says(sample, text="Psi", symbols=("dog",))
     draws(sample, "a")
@@ -113,7 +113,7 @@ def test_a_reply_can_be_taken_back(sample: SampleConference) -> None:
         assert replies(sample, "ask").still == "ask"
 
 
-def test_whoever_releases_it_today_says_that_it_is_true_today(sample: SampleConference) -> None:
+def test_releasing_an_answer_confirms_it(sample: SampleConference) -> None:
     sits_down(sample)
     says(sample, text="Psi")
     sample.send(EVA, "profile.ask", reconfirm.ask_again)
@@ -121,7 +121,7 @@ def test_whoever_releases_it_today_says_that_it_is_true_today(sample: SampleConf
     assert answer(sample).still == ""
 
 
-def test_nobody_else_asks_or_replies(sample: SampleConference) -> None:
+def test_only_the_circle_confirms_and_only_the_guide_asks_again(sample: SampleConference) -> None:
     says(sample, text="Psi")
     with pytest.raises(NotFound), sample.nothing_changes():
         sample.read(lambda work: reconfirm.confirm(work, JANA, id=ID, still="true"))

@@ -34,7 +34,7 @@ def who_reads(answer: Answer) -> set[str]:
 
 
 @pytest.mark.parametrize("person", [ANICKA, EVA], ids=lambda one: one.id)
-def test_a_stop_sign_is_known_to_whoever_leads_and_to_nobody_else(sample: SampleConference, person: Person) -> None:
+def test_a_stop_sign_is_visible_to_circle_and_facilitator_only(sample: SampleConference, person: Person) -> None:
     """A STOP that is not recognised is none."""
     stop = gives(sample, person, "stop")
     assert stop.consent == "lead"
@@ -42,13 +42,13 @@ def test_a_stop_sign_is_known_to_whoever_leads_and_to_nobody_else(sample: Sample
     assert sample.read(lambda work: work.get_or_none(Card, stop.card)) is None
 
 
-def test_whoever_leads_reads_the_sign_and_nothing_about_how_it_came(sample: SampleConference) -> None:
+def test_the_facilitator_sees_no_origin_or_consent_of_the_stop_sign(sample: SampleConference) -> None:
     shown = project(gives(sample, EVA, "stop"), viewer(JANA))
     assert shown is not None
     assert not {"sheet", "sitting", "written_by", "consent", "consent_by", "told", "attempt", "card"} & shown.keys()
 
 
-def test_what_is_not_to_be_talked_about_stays_between_the_two_until_the_child_says_otherwise(
+def test_a_do_not_discuss_answer_is_visible_to_the_circle_until_the_child_releases_it(
     sample: SampleConference,
 ) -> None:
     untold = gives(sample, ANICKA, "untold")
@@ -61,14 +61,16 @@ def test_what_is_not_to_be_talked_about_stays_between_the_two_until_the_child_sa
     assert who_reads(consents(sample, EVA, "untold", "me")) == CIRCLE
 
 
-def test_what_the_guide_changes_of_it_is_kept_back_again(sample: SampleConference) -> None:
+def test_a_guides_change_of_a_do_not_discuss_answer_withdraws_its_release(sample: SampleConference) -> None:
     gives(sample, ANICKA, "untold")
     consents(sample, ANICKA, "untold", "lead")
     assert gives(sample, ANICKA, "untold", text="kanárek a pes").consent == "lead"
     assert gives(sample, EVA, "untold", text="kanárek a kočka").consent == "me"
 
 
-def test_a_stop_sign_that_the_guide_changes_leaves_the_wall_and_is_still_recognised(sample: SampleConference) -> None:
+def test_a_guides_change_of_a_hung_stop_sign_peels_it_and_keeps_it_for_the_facilitator(
+    sample: SampleConference,
+) -> None:
     gives(sample, ANICKA, "stop")
     consents(sample, ANICKA, "stop", "wall")
     assert not sample.get(Card, "profile-answer-stop").gone
@@ -76,7 +78,7 @@ def test_a_stop_sign_that_the_guide_changes_leaves_the_wall_and_is_still_recogni
     assert sample.get(Card, "profile-answer-stop").gone
 
 
-def test_a_sign_that_is_known_to_whoever_leads_is_not_the_guides_to_hang(sample: SampleConference) -> None:
+def test_a_guide_cannot_hang_a_stop_sign_shared_with_the_facilitator(sample: SampleConference) -> None:
     """A7."""
     gives(sample, ANICKA, "stop")
     with pytest.raises(NotAllowed):
@@ -84,28 +86,28 @@ def test_a_sign_that_is_known_to_whoever_leads_is_not_the_guides_to_hang(sample:
     assert sample.read(lambda work: work.get_or_none(Card, "profile-answer-stop")) is None
 
 
-def test_the_child_keeps_its_sign_to_itself_and_nobody_widens_that(sample: SampleConference) -> None:
+def test_a_stop_sign_kept_by_the_child_stays_private_after_a_guides_change(sample: SampleConference) -> None:
     gives(sample, ANICKA, "stop")
     assert who_reads(consents(sample, ANICKA, "stop", "me")) == CIRCLE
     assert gives(sample, EVA, "stop", text="kanárek jinak").consent == "me"
 
 
 @pytest.mark.parametrize("change", [{"none": True}, {"text": ""}], ids=str)
-def test_nothing_is_told_where_nothing_is_said(sample: SampleConference, change: dict[str, Any]) -> None:
+def test_an_empty_stop_sign_is_not_shown_to_the_facilitator(sample: SampleConference, change: dict[str, Any]) -> None:
     gives(sample, ANICKA, "stop")
     assert project(gives(sample, ANICKA, "stop", **change), viewer(JANA)) is None
     again = gives(sample, ANICKA, "stop", text="kanárek", none=False)
     assert who_reads(again) == {*CIRCLE, "jana"}
 
 
-def test_other_answers_have_no_such_way(sample: SampleConference) -> None:
+def test_other_answers_cannot_be_shared_with_the_facilitator_only(sample: SampleConference) -> None:
     gives(sample, ANICKA, "like")
     with pytest.raises(Invalid), sample.nothing_changes():
         consents(sample, ANICKA, "like", "lead")
 
 
 @pytest.mark.parametrize("consent", ["wall", "minutes"])
-def test_what_is_not_to_be_talked_about_goes_on_no_wall_and_no_paper(
+def test_a_do_not_discuss_answer_cannot_be_released_for_wall_or_minutes(
     sample: SampleConference, consent: Consent
 ) -> None:
     gives(sample, ANICKA, "untold")

@@ -38,7 +38,7 @@ def look(sample: SampleConference, id: str) -> tuple[object, ...]:
     return (card.spot, card.state, card.text, card.locked, card.group, card.gone)
 
 
-def test_what_happened_within_the_last_minute_is_taken_back(open_sample: SampleConference) -> None:
+def test_changes_of_the_last_minute_are_undone(open_sample: SampleConference) -> None:
     open_sample.stick(NOVAKOVA, "stara", "Slušná slova")
     before = look(open_sample, "stara")
     open_sample.clock.forward(minutes=2)
@@ -53,7 +53,7 @@ def test_what_happened_within_the_last_minute_is_taken_back(open_sample: SampleC
     assert (nova.state, nova.gone, nova.words) == ("hidden", False, "Vrátíme se k tomu.")
 
 
-def test_what_happened_before_stays(open_sample: SampleConference) -> None:
+def test_changes_before_the_last_minute_stay(open_sample: SampleConference) -> None:
     open_sample.stick(NOVAKOVA, "stara")
     move(open_sample, NOVAKOVA, "stara")
     before = look(open_sample, "stara")
@@ -62,7 +62,7 @@ def test_what_happened_before_stays(open_sample: SampleConference) -> None:
     assert look(open_sample, "stara") == before
 
 
-def test_what_one_person_did_is_taken_back_and_what_others_did_later_stays(open_sample: SampleConference) -> None:
+def test_changes_of_one_person_are_undone_and_later_changes_of_others_stay(open_sample: SampleConference) -> None:
     open_sample.stick(NOVAKOVA, "jeji")
     open_sample.stick(JIRINA, "babiccina")
     open_sample.clock.forward(minutes=2)
@@ -77,7 +77,7 @@ def test_what_one_person_did_is_taken_back_and_what_others_did_later_stays(open_
     assert open_sample.get(Card, "babiccina").spot == ELSEWHERE
 
 
-def test_what_its_author_took_down_comes_back_to_the_tray_only(open_sample: SampleConference) -> None:
+def test_a_card_peeled_by_its_author_is_restored_to_the_tray(open_sample: SampleConference) -> None:
     open_sample.stick(NOVAKOVA)
     open_sample.clock.forward(minutes=2)
     open_sample.send(NOVAKOVA, "card.peel", cards.peel_card, id="karta")
@@ -88,14 +88,14 @@ def test_what_its_author_took_down_comes_back_to_the_tray_only(open_sample: Samp
     assert open_sample.get(Card, "karta").gone
 
 
-def test_a_card_that_came_and_went_within_the_minute_stays_away(open_sample: SampleConference) -> None:
+def test_a_card_stuck_and_peeled_within_the_minute_stays_gone(open_sample: SampleConference) -> None:
     open_sample.stick(NOVAKOVA)
     open_sample.send(NOVAKOVA, "card.peel", cards.peel_card, id="karta")
     restore(open_sample)
     assert open_sample.get(Card, "karta").gone
 
 
-def test_the_childs_own_doing_is_never_taken_back(open_sample: SampleConference) -> None:
+def test_changes_by_the_child_are_never_undone(open_sample: SampleConference) -> None:
     """A22: what the child hung, moved, rewrote or took down stays as the child left it."""
     for id in ("moje", "sundana"):
         open_sample.stick(ANICKA, id)
@@ -109,7 +109,7 @@ def test_the_childs_own_doing_is_never_taken_back(open_sample: SampleConference)
     assert not any(open_sample.get(Card, id).past for id in ("moje", "sundana", "rekla"))
 
 
-def test_what_others_did_to_the_childs_words_is_taken_back(open_sample: SampleConference) -> None:
+def test_changes_by_others_to_the_childs_card_are_undone(open_sample: SampleConference) -> None:
     open_sample.stick(ANICKA, "moje")
     before = look(open_sample, "moje")
     open_sample.send(PETR, "card.gather", cards.gather_cards, ids=["moje"], group="Spaní")
@@ -119,7 +119,7 @@ def test_what_others_did_to_the_childs_words_is_taken_back(open_sample: SampleCo
     assert look(open_sample, "moje") == before
 
 
-def test_a_restoring_is_taken_back_and_later_hands_stay(open_sample: SampleConference) -> None:
+def test_undoing_can_itself_be_undone_and_keeps_later_changes(open_sample: SampleConference) -> None:
     open_sample.stick(NOVAKOVA, "stara")
     open_sample.clock.forward(minutes=2)
     move(open_sample, NOVAKOVA, "stara")
@@ -135,7 +135,7 @@ def test_a_restoring_is_taken_back_and_later_hands_stay(open_sample: SampleConfe
     assert (druha.state, druha.locked) == ("shown", True)
 
 
-def test_an_approval_of_the_last_minute_is_taken_back_to_the_tray(sample: SampleConference) -> None:
+def test_an_approval_of_the_last_minute_is_undone_to_the_tray(sample: SampleConference) -> None:
     sample.stick(NOVAKOVA)
     sample.clock.forward(minutes=2)
     sample.send(JANA, "card.approve", cards.approve_card, id="karta")
@@ -143,7 +143,7 @@ def test_an_approval_of_the_last_minute_is_taken_back_to_the_tray(sample: Sample
     assert sample.get(Card, "karta").state == "waiting"
 
 
-def test_hiding_what_waited_is_taken_back_to_the_tray_and_shown_to_nobody(sample: SampleConference) -> None:
+def test_undoing_a_hide_of_a_waiting_card_returns_it_to_the_tray(sample: SampleConference) -> None:
     sample.stick(NOVAKOVA)
     sample.send(JANA, "card.hide", cards.hide_card, op="skryti", id="karta", words="Zkuste to laskavěji.")
     take_back(sample, "skryti")
@@ -151,7 +151,7 @@ def test_hiding_what_waited_is_taken_back_to_the_tray_and_shown_to_nobody(sample
     assert (card.state, card.words) == ("waiting", "")
 
 
-def test_approving_an_edit_is_taken_back_to_the_edit_that_waits(sample: SampleConference) -> None:
+def test_undoing_the_approval_of_an_edit_restores_the_waiting_edit(sample: SampleConference) -> None:
     sample.stick(NOVAKOVA, text="Stará slova")
     sample.send(JANA, "card.approve", cards.approve_card, id="karta")
     sample.send(NOVAKOVA, "card.edit", cards.edit_card, id="karta", text="Nová slova")
@@ -162,7 +162,7 @@ def test_approving_an_edit_is_taken_back_to_the_edit_that_waits(sample: SampleCo
     assert (after.text, after.draft, after.state) == (before.text, before.draft, "shown")
 
 
-def test_only_ones_own_command_is_taken_back_and_only_what_is_remembered(open_sample: SampleConference) -> None:
+def test_only_ones_own_recorded_commands_can_be_undone(open_sample: SampleConference) -> None:
     open_sample.stick(NOVAKOVA)
     move(open_sample, NOVAKOVA, "karta")
     open_sample.send(JANA, "card.lock", cards.lock_card, op="zamek", id="karta")
@@ -174,12 +174,12 @@ def test_only_ones_own_command_is_taken_back_and_only_what_is_remembered(open_sa
 
 
 @pytest.mark.parametrize("seconds", [0, 4, 601, -60])
-def test_only_a_moment_is_taken_back(seconds: int) -> None:
+def test_an_undo_window_outside_its_limits_is_refused(seconds: int) -> None:
     with pytest.raises(Invalid):
         UndoWindow(seconds=seconds)
 
 
-def test_the_memory_is_short(open_sample: SampleConference) -> None:
+def test_the_history_of_a_card_is_limited_in_length_and_time(open_sample: SampleConference) -> None:
     open_sample.stick(NOVAKOVA)
     for number in range(CHANGES_LIMIT + 5):
         move(open_sample, NOVAKOVA, "karta", Spot("dari-se", 300 + number, 300))
@@ -189,7 +189,7 @@ def test_the_memory_is_short(open_sample: SampleConference) -> None:
     assert len(open_sample.get(Card, "karta").past) == 1
 
 
-def test_nothing_is_remembered_of_an_answer_that_was_withdrawn(open_sample: SampleConference) -> None:
+def test_a_withdrawn_answer_has_no_card_history(open_sample: SampleConference) -> None:
     open_sample.send(ANICKA, "profile.show", answers.show_answer, answer="hudba")
     id = open_sample.get(Answer, "hudba").card
     open_sample.send(JANA, "card.hide", cards.hide_card, id=id)
@@ -199,14 +199,14 @@ def test_nothing_is_remembered_of_an_answer_that_was_withdrawn(open_sample: Samp
     assert open_sample.get(Card, id).gone
 
 
-def test_whoever_takes_a_card_elsewhere_takes_it_out_of_its_pile(open_sample: SampleConference) -> None:
+def test_moving_a_card_takes_it_out_of_its_group(open_sample: SampleConference) -> None:
     open_sample.stick(NOVAKOVA)
     open_sample.send(PETR, "card.gather", cards.gather_cards, ids=["karta"], group="Spaní")
     move(open_sample, NOVAKOVA, "karta")
     assert open_sample.get(Card, "karta").group == ""
 
 
-def test_who_hung_a_card_or_had_the_word_was_heard_in_this_step(open_sample: SampleConference) -> None:
+def test_sticking_a_card_or_getting_the_floor_records_a_speaking_turn(open_sample: SampleConference) -> None:
     open_sample.stick(NOVAKOVA)
     open_sample.stick(NOVAKOVA, "druha")
     open_sample.stick(EVA, "rekla", said_by="anicka")
@@ -221,7 +221,7 @@ def test_who_hung_a_card_or_had_the_word_was_heard_in_this_step(open_sample: Sam
     assert open_sample.all(SpeakingTurn) == []
 
 
-def test_nobody_has_the_word_when_it_is_given_to_nobody(open_sample: SampleConference) -> None:
+def test_granting_the_floor_to_nobody_clears_it(open_sample: SampleConference) -> None:
     open_sample.send(JANA, "person.word", floor.grant_floor, id="jirina")
     open_sample.send(JANA, "person.word", floor.grant_floor)
     assert open_sample.meeting.word == ""

@@ -62,13 +62,13 @@ def test_cards_stuck_at_the_same_place_never_cover_each_other(open_sample: Sampl
     assert sheets(open_sample) == 1 + max(sheet_of(box.y) for box in boxes(open_sample).values())
 
 
-def test_where_there_is_room_a_card_hangs_where_it_was_put(open_sample: SampleConference) -> None:
+def test_a_card_hangs_where_it_was_put_if_there_is_room(open_sample: SampleConference) -> None:
     assert open_sample.stick(NOVAKOVA, spot=MIDDLE).spot == MIDDLE
     there = Spot("dari-se", 200, 1000)
     assert open_sample.stick(JIRINA, "druha", spot=there).spot == there
 
 
-def test_a_card_may_be_put_over_another_and_lies_on_top(open_sample: SampleConference) -> None:
+def test_a_card_moved_over_another_lies_on_top(open_sample: SampleConference) -> None:
     below = open_sample.stick(NOVAKOVA, spot=MIDDLE)
     open_sample.stick(JIRINA, "druha", spot=Spot("dari-se", 200, 1000))
     open_sample.send(JIRINA, "card.move", cards.move_card, id="druha", spot=MIDDLE)
@@ -76,7 +76,7 @@ def test_a_card_may_be_put_over_another_and_lies_on_top(open_sample: SampleConfe
     assert (above.spot, above.z > below.z) == (MIDDLE, True)
 
 
-def test_the_childs_words_are_not_covered_by_its_own(open_sample: SampleConference) -> None:
+def test_a_card_moved_over_the_childs_own_words_is_placed_nearby(open_sample: SampleConference) -> None:
     open_sample.stick(ANICKA, "moje", spot=MIDDLE)
     open_sample.stick(ANICKA, "druha", spot=Spot("dari-se", 200, 1000))
     open_sample.send(ANICKA, "card.move", cards.move_card, id="druha", spot=MIDDLE)
@@ -85,13 +85,13 @@ def test_the_childs_words_are_not_covered_by_its_own(open_sample: SampleConferen
     assert boxes(open_sample)["druha"].squared_distance(800, 600) < 450**2
 
 
-def test_words_that_grow_find_another_place(open_sample: SampleConference) -> None:
+def test_a_card_whose_text_grows_is_moved_so_that_none_is_covered(open_sample: SampleConference) -> None:
     crowd(open_sample, 9)
     open_sample.send(ANICKA, "card.edit", cards.edit_card, id="k0", text="Rozepsala jsem se. " * 30)
     assert covered(open_sample) == []
 
 
-def test_words_that_grow_wait_where_they_hang_until_they_are_approved(sample: SampleConference) -> None:
+def test_a_card_with_a_longer_waiting_edit_moves_only_after_approval(sample: SampleConference) -> None:
     """A34: that an edit waits is not told by a card that moves."""
     sample.stick(ANICKA, "moje", spot=Spot("dari-se", 800, 300))
     sample.stick(NOVAKOVA, "druha", spot=Spot("dari-se", 800, 500))
@@ -103,7 +103,7 @@ def test_words_that_grow_wait_where_they_hang_until_they_are_approved(sample: Sa
     assert covered(sample) == []
 
 
-def test_a_card_that_comes_back_does_not_cover_what_was_hung_there_meanwhile(open_sample: SampleConference) -> None:
+def test_a_restored_card_does_not_cover_a_card_hung_meanwhile(open_sample: SampleConference) -> None:
     open_sample.stick(NOVAKOVA, spot=MIDDLE)
     open_sample.send(NOVAKOVA, "card.peel", cards.peel_card, id="karta")
     open_sample.stick(ANICKA, "moje", spot=MIDDLE)
@@ -112,7 +112,7 @@ def test_a_card_that_comes_back_does_not_cover_what_was_hung_there_meanwhile(ope
     assert open_sample.get(Card, "moje").spot == MIDDLE
 
 
-def test_nothing_hangs_below_the_last_sheet(open_sample: SampleConference) -> None:
+def test_a_card_cannot_be_placed_below_the_last_sheet(open_sample: SampleConference) -> None:
     open_sample.stick(NOVAKOVA, spot=MIDDLE)
     below = Spot("dari-se", 800, PAPER_HEIGHT + 1)
     with pytest.raises(Invalid), open_sample.nothing_changes():
@@ -124,7 +124,7 @@ def test_nothing_hangs_below_the_last_sheet(open_sample: SampleConference) -> No
     assert open_sample.stick(JIRINA, "treti", spot=last).spot.y > PAPER_HEIGHT
 
 
-def test_gathered_cards_stand_side_by_side_and_an_undo_puts_them_back(open_sample: SampleConference) -> None:
+def test_gathered_cards_do_not_overlap_and_undo_restores_their_places(open_sample: SampleConference) -> None:
     crowd(open_sample, 17)
     before = {card.id: card.spot for card in open_sample.all(Card)}
     ids = ["k1", "k6", "k11", "k16", "k5"]  # k5 is the child's own
@@ -136,14 +136,14 @@ def test_gathered_cards_stand_side_by_side_and_an_undo_puts_them_back(open_sampl
     assert {card.id: card.spot for card in open_sample.all(Card)} == before
 
 
-def test_a_group_that_is_larger_than_a_sheet_goes_on_on_another(open_sample: SampleConference) -> None:
+def test_a_group_larger_than_a_sheet_continues_without_overlaps(open_sample: SampleConference) -> None:
     for number in range(40):
         open_sample.stick(NOVAKOVA, f"k{number}", text=WORDS[number % 4], spot=MIDDLE)
     open_sample.send(PETR, "card.gather", cards.gather_cards, ids=[f"k{number}" for number in range(40)], group="Škola")
     assert covered(open_sample) == []
 
 
-def test_tidying_lays_a_grid_keeps_groups_and_the_childs_places(open_sample: SampleConference) -> None:
+def test_tidying_removes_overlaps_and_keeps_groups_and_the_childs_places(open_sample: SampleConference) -> None:
     crowd(open_sample, 40)
     open_sample.send(JANA, "card.gather", cards.gather_cards, ids=["k1", "k6", "k11"], group="Škola")
     for number, y in zip(range(12, 20), range(100, 1100, 125), strict=True):
@@ -164,12 +164,12 @@ def test_tidying_lays_a_grid_keeps_groups_and_the_childs_places(open_sample: Sam
 
 
 @pytest.mark.parametrize("person", [ANICKA, NOVAKOVA, PETR], ids=lambda one: one.id)
-def test_only_the_facilitator_tidies(open_sample: SampleConference, person: Person) -> None:
+def test_only_the_facilitator_tidies_a_paper(open_sample: SampleConference, person: Person) -> None:
     with pytest.raises(NotAllowed), open_sample.nothing_changes():
         open_sample.send(person, "paper.tidy", card_placement.tidy, id="dari-se")
 
 
-def test_an_old_wall_of_one_sheet_opens_as_it_was(open_sample: SampleConference) -> None:
+def test_overlapping_cards_keep_their_places_when_another_card_is_stuck(open_sample: SampleConference) -> None:
     """Cards that lay on one another before papers had sheets stay where their people put them."""
     old = [
         open_sample.stick(NOVAKOVA, "a", spot=MIDDLE),

@@ -14,7 +14,7 @@ from tests.services.sample_conference import SampleConference
 STICK = {"id": "karta", "spot": ON_THE_PAPER, "new": NewCard("note", "Umí naslouchat")}
 
 
-def test_a_command_sent_again_is_carried_out_once_and_answered_again(sample: SampleConference) -> None:
+def test_a_repeated_command_is_executed_once_and_answered_again(sample: SampleConference) -> None:
     first = sample.send(NOVAKOVA, "card.stick", stick_card, op="op-a", **STICK)
     assert not first.again
     with sample.nothing_changes():
@@ -22,25 +22,25 @@ def test_a_command_sent_again_is_carried_out_once_and_answered_again(sample: Sam
     assert (second.seq, second.again) == (first.seq, True)
 
 
-def test_a_repeated_command_is_answered_even_where_its_time_has_gone(sample: SampleConference) -> None:
+def test_a_repeated_command_is_answered_even_when_it_would_be_refused_now(sample: SampleConference) -> None:
     first = sample.send(NOVAKOVA, "card.stick", stick_card, op="op-a", **STICK)
     sample.set_meeting(frozen=True)
     assert sample.send(NOVAKOVA, "card.stick", stick_card, op="op-a", **STICK).seq == first.seq
 
 
-def test_the_same_mark_with_another_body_is_refused(sample: SampleConference) -> None:
+def test_the_same_op_with_another_body_is_refused(sample: SampleConference) -> None:
     sample.send(NOVAKOVA, "card.stick", stick_card, op="op-a", **STICK)
     with pytest.raises(Invalid), sample.nothing_changes():
         sample.send(NOVAKOVA, "card.stick", stick_card, op="op-a", **{**STICK, "id": "jina"})
 
 
-def test_two_people_may_use_the_same_mark(sample: SampleConference) -> None:
+def test_two_people_may_use_the_same_op(sample: SampleConference) -> None:
     sample.send(NOVAKOVA, "card.stick", stick_card, op="op-a", **STICK)
     done = sample.send(JANA, "card.stick", stick_card, op="op-a", **{**STICK, "id": "jina"})
     assert not done.again
 
 
-def test_a_refused_command_may_be_sent_again_when_its_time_comes(sample: SampleConference) -> None:
+def test_a_refused_command_may_be_sent_again_with_the_same_op(sample: SampleConference) -> None:
     sample.set_meeting(frozen=True)
     with pytest.raises(TooLate):
         sample.send(NOVAKOVA, "card.stick", stick_card, op="op-a", **STICK)
@@ -48,7 +48,7 @@ def test_a_refused_command_may_be_sent_again_when_its_time_comes(sample: SampleC
     assert not sample.send(NOVAKOVA, "card.stick", stick_card, op="op-a", **STICK).again
 
 
-def test_a_refusal_in_the_middle_changes_nothing(sample: SampleConference) -> None:
+def test_a_command_refused_halfway_changes_nothing(sample: SampleConference) -> None:
     def half(work, person: Person) -> None:
         cards.stick_card(work, person, **STICK)
         cards.stick_card(work, person, **{**STICK, "id": "dalsi", "spot": Spot("neni-tu", 1, 1)})
@@ -58,7 +58,7 @@ def test_a_refusal_in_the_middle_changes_nothing(sample: SampleConference) -> No
     assert sample.read(lambda work: work.get_or_none(Card, "karta")) is None
 
 
-def test_the_table_is_asked_before_anything_is_done(sample: SampleConference) -> None:
+def test_permission_and_time_are_checked_before_execution(sample: SampleConference) -> None:
     def never(work, person: Person) -> None:
         pytest.fail("it was done")
 
@@ -78,20 +78,22 @@ def test_the_table_is_asked_before_anything_is_done(sample: SampleConference) ->
         (lambda work: work.save(Device(id="device-novakova", person="nikdo", admitted=True)), NotFound),
     ],
 )
-def test_whoever_is_out_can_do_nothing_any_more(sample: SampleConference, change, refusal: type[Exception]) -> None:
+def test_a_removed_or_unadmitted_person_cannot_send_commands(
+    sample: SampleConference, change, refusal: type[Exception]
+) -> None:
     sample.change(change)
     with pytest.raises(refusal), sample.nothing_changes():
         sample.send(NOVAKOVA, "card.stick", stick_card, **STICK)
 
 
-def test_a_removed_person_does_not_even_learn_what_became_of_an_old_command(sample: SampleConference) -> None:
+def test_a_removed_person_gets_no_answer_to_a_repeated_command(sample: SampleConference) -> None:
     sample.send(NOVAKOVA, "card.stick", stick_card, op="op-a", **STICK)
     sample.change(lambda work: work.save(work.get(Person, "novakova").removed()))
     with pytest.raises(Removed):
         sample.send(NOVAKOVA, "card.stick", stick_card, op="op-a", **STICK)
 
 
-def test_the_journal_says_who_did_it(sample: SampleConference) -> None:
+def test_the_audit_log_records_who_made_a_change(sample: SampleConference) -> None:
     heard = sample.changes()
     sample.send(NOVAKOVA, "card.stick", stick_card, op="op-a", **STICK)
     sample.store.transact(sample.conference, audited("device-lenka", "link.show", lambda work, person: None))
@@ -102,17 +104,17 @@ def test_the_journal_says_who_did_it(sample: SampleConference) -> None:
     assert {record.rev for record in first.records} == {first.seq}
 
 
-def test_a_page_acts_for_its_device_alone(lobby: SampleConference) -> None:
+def test_an_unknown_device_cannot_make_an_audited_change(lobby: SampleConference) -> None:
     with pytest.raises(NotFound), lobby.nothing_changes():
         lobby.store.transact(lobby.conference, audited("odjinud", "link.show", lambda work, person: person))
 
 
-def test_a_change_that_nobody_signed_is_a_bug_and_is_not_kept(sample: SampleConference) -> None:
+def test_a_change_without_an_audit_entry_raises_and_is_not_saved(sample: SampleConference) -> None:
     with pytest.raises(RuntimeError), sample.nothing_changes():
         sample.store.transact(sample.conference, lambda work: work.save(work.get(Person, "eva").entered_lobby()))
 
 
-def test_a_note_needs_no_clients_mark(sample: SampleConference) -> None:
+def test_a_log_entry_needs_no_op(sample: SampleConference) -> None:
     before = sample.snapshot()[0]
     sample.store.transact(sample.conference, lambda work: log_event(work, "lenka", "list.show"))
     assert sample.snapshot()[0] == before + 1

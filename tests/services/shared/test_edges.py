@@ -21,7 +21,7 @@ STAFF = (NewPerson("Jana", ("facilitator",)), NewPerson("Lenka", ("organizer",))
 
 
 @pytest.mark.parametrize("id", ["feedback-sums", "agreement-jirina"])
-def test_no_card_takes_the_place_of_a_thing_of_the_house(open_sample, id):
+def test_a_card_id_reserved_for_another_record_is_refused(open_sample, id):
     open_sample.set_meeting(step=9)
     with pytest.raises(Invalid):
         open_sample.stick(NOVAKOVA, id)
@@ -29,13 +29,13 @@ def test_no_card_takes_the_place_of_a_thing_of_the_house(open_sample, id):
     open_sample.send(JIRINA, "feedback.give", evaluation.give_feedback, question="safe", answer="yes")
 
 
-def test_nobodys_card_is_overwritten_by_the_profile(open_sample):
+def test_a_card_id_reserved_for_the_profile_is_refused(open_sample):
     with pytest.raises(Invalid):
         open_sample.stick(NOVAKOVA, "profile-usinani")
 
 
 @pytest.mark.parametrize("gone", ["peel", "hide"])
-def test_a_dot_on_a_card_that_went_can_be_given_again(open_sample, gone):
+def test_a_dot_on_a_removed_card_can_be_given_again(open_sample, gone):
     sample = open_sample
     sample.set_meeting(step=4)
     sample.stick(NOVAKOVA, "a")
@@ -49,13 +49,13 @@ def test_a_dot_on_a_card_that_went_can_be_given_again(open_sample, gone):
     sample.send(JIRINA, "vote.cast", voting.cast_dot, card="b")
 
 
-def test_a_week_is_no_day(sample):
+def test_an_iso_week_date_is_refused_for_a_task(sample):
     sample.set_meeting(step=6)
     with pytest.raises(Invalid):
         sample.send(PETR, "task.add", plan.add_task, id="k", new=NewTask("w", "w", "2026-W14-3"))
 
 
-def test_admitting_does_not_change_the_role_of_somebody_invited(lobby):
+def test_admitting_cannot_change_the_role_of_an_invited_person(lobby):
     with pytest.raises(Invalid):
         lobby.change(lambda work: people.admit(work, JANA, id="anicka", role="family"))
 
@@ -68,7 +68,7 @@ def test_a_hidden_profile_card_stays_hidden(sample):
     assert sample.get(Card, "profile-hudba").state == "hidden"
 
 
-def test_withdrawn_stays_withdrawn_after_peel_and_restore(sample):
+def test_a_peeled_profile_card_is_withdrawn_and_cannot_be_restored(sample):
     sample.send(ANICKA, "profile.show", answers.show_answer, answer="hudba")
     sample.send(ANICKA, "card.peel", cards.peel_card, id="profile-hudba")
     for person in (ANICKA, EVA):
@@ -78,7 +78,7 @@ def test_withdrawn_stays_withdrawn_after_peel_and_restore(sample):
     assert sample.get(Card, "profile-hudba").text == ""
 
 
-def test_the_facilitator_who_organizes_too_has_no_vote(open_sample):
+def test_a_facilitator_who_also_organizes_cannot_vote(open_sample):
     open_sample.set_meeting(step=4)
     open_sample.stick(NOVAKOVA)
     both = ("facilitator", "organizer")
@@ -94,13 +94,13 @@ def test_nobody_supports_themselves(installation):
         found_conference(installation.store, NewConference(GOAL, people_, PAPERS))
 
 
-def test_a_goal_of_nothing_is_no_goal(installation):
+def test_an_invisible_goal_is_refused(installation):
     people_ = (NewPerson("Anička", ("child",)), *STAFF)
     with pytest.raises(Invalid):
         found_conference(installation.store, NewConference("\u200b", people_, PAPERS))
 
 
-def test_a_removed_persons_hand_goes_down(sample):
+def test_removing_a_person_lowers_the_hand_and_clears_the_floor(sample):
     sample.send(JIRINA, "signal.raise", signals.raise_signal, kind="hand")
     sample.send(JANA, "person.word", floor.grant_floor, id="jirina")
     sample.send(JIRINA, "signal.raise", signals.raise_signal, kind="hand")

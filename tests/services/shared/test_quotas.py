@@ -30,7 +30,7 @@ def clear(sample: SampleConference, who: Person, by: Person = JANA) -> None:
     sample.send(by, "wall.clear", card_history.clear_left_behind, who=who.id)
 
 
-def test_one_person_has_a_share_of_the_cards(open_sample: SampleConference, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_cards_of_one_person_are_limited(open_sample: SampleConference, monkeypatch: pytest.MonkeyPatch) -> None:
     small(monkeypatch, "CARDS", each=2, staff=3)
     for id in ("a", "b"):
         open_sample.stick(NOVAKOVA, id)
@@ -45,7 +45,7 @@ def test_one_person_has_a_share_of_the_cards(open_sample: SampleConference, monk
         open_sample.send(NOVAKOVA, "card.restore", cards.restore_card, id="a")
 
 
-def test_the_child_and_its_guide_write_when_everybody_else_cannot(
+def test_the_child_and_its_guide_have_reserved_space_on_a_full_wall(
     open_sample: SampleConference, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     hung = len(open_sample.all(Card))
@@ -60,9 +60,7 @@ def test_the_child_and_its_guide_write_when_everybody_else_cannot(
         open_sample.stick(ANICKA, "f")
 
 
-def test_not_everything_waits_for_the_facilitator_at_once(
-    sample: SampleConference, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_waiting_cards_of_one_person_are_limited(sample: SampleConference, monkeypatch: pytest.MonkeyPatch) -> None:
     small(monkeypatch, "WAITING", each=2)
     for id in ("a", "b"):
         sample.stick(NOVAKOVA, id)
@@ -72,7 +70,7 @@ def test_not_everything_waits_for_the_facilitator_at_once(
     sample.stick(NOVAKOVA, "c")
 
 
-def test_who_sticks_and_peels_for_ever_comes_to_an_end(
+def test_cards_made_by_one_person_are_limited_even_when_peeled(
     open_sample: SampleConference, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     small(monkeypatch, "MADE", each=2)
@@ -84,7 +82,7 @@ def test_who_sticks_and_peels_for_ever_comes_to_an_end(
     open_sample.send(NOVAKOVA, "card.restore", cards.restore_card, id="a")
 
 
-def test_words_have_a_share_and_fewer_are_always_welcome(
+def test_text_of_one_person_is_limited_and_may_always_be_shortened(
     open_sample: SampleConference, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     small(monkeypatch, "LETTERS", each=10)
@@ -98,7 +96,9 @@ def test_words_have_a_share_and_fewer_are_always_welcome(
     open_sample.stick(ANICKA, "c", "delší než deset písmen")
 
 
-def test_an_edit_that_waits_counts_too(sample: SampleConference, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_waiting_edit_counts_towards_the_text_limit(
+    sample: SampleConference, monkeypatch: pytest.MonkeyPatch
+) -> None:
     sample.stick(NOVAKOVA, "a", "1234")
     sample.send(JANA, "card.approve", cards.approve_card, id="a")
     small(monkeypatch, "LETTERS", each=10)
@@ -107,7 +107,9 @@ def test_an_edit_that_waits_counts_too(sample: SampleConference, monkeypatch: py
     sample.send(NOVAKOVA, "card.edit", cards.edit_card, id="a", text="123456")
 
 
-def test_drawings_and_their_ink_have_a_share(open_sample: SampleConference, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_drawings_and_their_ink_are_limited_except_for_the_child(
+    open_sample: SampleConference, monkeypatch: pytest.MonkeyPatch
+) -> None:
     small(monkeypatch, "DRAWINGS", each=1)
     open_sample.stick(NOVAKOVA, "a", "", kind="drawing")
     with pytest.raises(TooMany, match="drawings"), open_sample.nothing_changes():
@@ -122,7 +124,9 @@ def test_drawings_and_their_ink_have_a_share(open_sample: SampleConference, monk
         open_sample.send(ANICKA, "drawing.stroke", draw_stroke, id="c", stroke=replace(line, name=name))
 
 
-def test_pictures_and_their_bytes_have_a_share(open_sample: SampleConference, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_pictures_and_their_bytes_are_limited_except_for_the_child(
+    open_sample: SampleConference, monkeypatch: pytest.MonkeyPatch
+) -> None:
     small(monkeypatch, "MEDIA", each=2)
     small(monkeypatch, "MEDIA_BYTES", each=100)
     bring(open_sample, NOVAKOVA, "m-1", 60)
@@ -135,7 +139,7 @@ def test_pictures_and_their_bytes_have_a_share(open_sample: SampleConference, mo
         bring(open_sample, ANICKA, f"m-a{number}", 100)
 
 
-def test_what_a_removed_person_left_is_buried_and_there_is_room_again(
+def test_clearing_a_removed_persons_cards_erases_them_and_frees_quota(
     open_sample: SampleConference, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     bring(open_sample, NOVAKOVA, "m-fotka")

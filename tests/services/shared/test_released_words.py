@@ -139,13 +139,13 @@ def childs_device_has(sample: SampleConference, room: RecordedRoom) -> bool:
     return any(CANARY in room.heard(one) + str(now.reads(one)) for one in (ANICKA, EVA))
 
 
-def test_every_row_has_its_story() -> None:
+def test_every_release_rule_outside_circle_and_organizer_has_a_story() -> None:
     told = {way for way, row in RELEASES.items() if row.release not in (Release.CIRCLE, Release.ORGANIZER)}
     assert set(STORIES) == told
 
 
 @pytest.mark.parametrize("way", STORIES)
-def test_it_reaches_the_childs_device_only_when_it_is_released(planned: SampleConference, way: str) -> None:
+def test_text_reaches_the_childs_device_only_after_release(planned: SampleConference, way: str) -> None:
     story, room = STORIES[way], RecordedRoom(planned)
     story.writes(planned)
     assert not childs_device_has(planned, room)
@@ -154,7 +154,7 @@ def test_it_reaches_the_childs_device_only_when_it_is_released(planned: SampleCo
         assert childs_device_has(planned, room)
 
 
-def test_words_that_wait_are_heard_of_by_nobody_else(planned: SampleConference) -> None:
+def test_waiting_text_sends_nothing_to_people_outside_staff(planned: SampleConference) -> None:
     """A34: not by a patch, a `removed` or a newer `rev`; the staff reads them and that they wait."""
     room = RecordedRoom(planned)
     plans("what", planned)
@@ -166,7 +166,7 @@ def test_words_that_wait_are_heard_of_by_nobody_else(planned: SampleConference) 
     assert room.who_heard() == room.who_reads_news() == {"jana", "petr"}
 
 
-def test_what_the_facilitator_writes_is_approved_by_being_written(planned: SampleConference) -> None:
+def test_text_by_the_facilitator_needs_no_approval(planned: SampleConference) -> None:
     sticks(planned, "Staré")
     approves_card(planned)
     room = RecordedRoom(planned)
@@ -178,14 +178,14 @@ def test_what_the_facilitator_writes_is_approved_by_being_written(planned: Sampl
     assert "Od facilitátorky" in room.heard(ANICKA)
 
 
-def test_where_nothing_waits_everything_is_there_at_once(planned: SampleConference) -> None:
+def test_with_open_moderation_text_is_visible_immediately(planned: SampleConference) -> None:
     planned.set_meeting(moderation="open")
     room = RecordedRoom(planned)
     agrees(planned)
     assert childs_device_has(planned, room)
 
 
-def test_an_answer_to_the_plan_is_known_before_its_words_are(planned: SampleConference) -> None:
+def test_a_plan_answer_is_visible_before_its_words_are_approved(planned: SampleConference) -> None:
     room = RecordedRoom(planned)
     agrees(planned)
     [told] = room[ANICKA].last["records"]

@@ -57,9 +57,7 @@ def draws(sample: SampleConference, person: Person = NOVAKOVA) -> None:
 
 
 @pytest.mark.parametrize("decide", [approve, hide, gather])
-def test_a_card_whose_words_changed_since_is_not_decided_about(
-    sample: SampleConference, decide: Callable[..., None]
-) -> None:
+def test_a_decision_about_a_card_edited_since_is_refused(sample: SampleConference, decide: Callable[..., None]) -> None:
     sample.stick(NOVAKOVA, "druha")
     sample.stick(NOVAKOVA)
     seen = rev(sample, Card, "karta")
@@ -71,7 +69,9 @@ def test_a_card_whose_words_changed_since_is_not_decided_about(
 
 
 @pytest.mark.parametrize("decide", [approve, hide])
-def test_a_drawing_with_a_new_line_is_not_decided_about(sample: SampleConference, decide: Callable[..., None]) -> None:
+def test_a_decision_about_a_drawing_with_a_new_stroke_is_refused(
+    sample: SampleConference, decide: Callable[..., None]
+) -> None:
     sample.stick(NOVAKOVA, text="", kind="drawing")
     seen = rev(sample, Card, "karta")
     draws(sample)
@@ -80,7 +80,7 @@ def test_a_drawing_with_a_new_line_is_not_decided_about(sample: SampleConference
     decide(sample, seen=seen + 1)
 
 
-def test_a_line_that_was_rubbed_out_is_a_change_too(sample: SampleConference) -> None:
+def test_a_decision_about_a_drawing_with_a_removed_stroke_is_refused(sample: SampleConference) -> None:
     sample.stick(NOVAKOVA, text="", kind="drawing")
     draws(sample)
     seen = rev(sample, Card, "karta") + 1
@@ -89,7 +89,7 @@ def test_a_line_that_was_rubbed_out_is_a_change_too(sample: SampleConference) ->
         approve(sample, seen=seen)
 
 
-def test_new_words_of_a_card_that_hangs_wait_again(sample: SampleConference) -> None:
+def test_approving_an_edit_that_was_replaced_since_is_refused(sample: SampleConference) -> None:
     sample.stick(NOVAKOVA)
     approve(sample)
     edits(sample, "Poprvé jinak")
@@ -102,7 +102,7 @@ def test_new_words_of_a_card_that_hangs_wait_again(sample: SampleConference) -> 
     assert draft.text == "Podruhé jinak"
 
 
-def test_of_several_cards_none_may_be_newer(sample: SampleConference) -> None:
+def test_gathering_is_refused_when_one_card_changed_since(sample: SampleConference) -> None:
     sample.stick(NOVAKOVA)
     sample.stick(NOVAKOVA, "druha")
     seen = rev(sample, Card, "druha")
@@ -112,7 +112,7 @@ def test_of_several_cards_none_may_be_newer(sample: SampleConference) -> None:
         gather(sample, seen=rev(sample, Card, "druha"))
 
 
-def test_what_somebody_does_not_see_does_not_make_their_decision_late(sample: SampleConference) -> None:
+def test_a_change_the_person_cannot_see_does_not_refuse_their_decision(sample: SampleConference) -> None:
     sample.stick(NOVAKOVA, "druha")
     sample.stick(NOVAKOVA)
     approve(sample)
@@ -123,7 +123,7 @@ def test_what_somebody_does_not_see_does_not_make_their_decision_late(sample: Sa
     assert sample.get(Card, "karta").group == "Ráno"
 
 
-def test_of_two_moderators_the_second_looks_again(sample: SampleConference) -> None:
+def test_approving_a_card_that_another_moderator_hid_since_is_refused(sample: SampleConference) -> None:
     sample.stick(NOVAKOVA)
     seen = rev(sample, Card, "karta")
     hide(sample, seen=seen)
@@ -132,7 +132,7 @@ def test_of_two_moderators_the_second_looks_again(sample: SampleConference) -> N
     assert sample.get(Card, "karta").state == "hidden"
 
 
-def test_without_a_clock_nothing_is_compared(sample: SampleConference) -> None:
+def test_a_decision_without_a_seen_rev_is_not_compared(sample: SampleConference) -> None:
     sample.stick(NOVAKOVA)
     edits(sample)
     approve(sample)
@@ -140,7 +140,7 @@ def test_without_a_clock_nothing_is_compared(sample: SampleConference) -> None:
     assert sample.get(Card, "karta").state == "hidden"
 
 
-def test_a_prepared_message_that_the_child_changed_is_not_hung(sample: SampleConference) -> None:
+def test_hanging_a_message_changed_since_is_refused(sample: SampleConference) -> None:
     new = NewMessage("note", 2, "dari-se", "Chci spát u babičky")
     sample.send(ANICKA, "messages.make", prepared_messages.make_message, id="vzkaz", new=new, reach="facilitator")
     for person in (JANA, EVA):
@@ -153,7 +153,7 @@ def test_a_prepared_message_that_the_child_changed_is_not_hung(sample: SampleCon
     assert sample.get(Card, "message-vzkaz").text == "Jinak eva"
 
 
-def test_a_plan_with_another_task_is_not_agreed_to_by_mistake(open_sample: SampleConference) -> None:
+def test_agreeing_to_a_plan_changed_since_is_refused(open_sample: SampleConference) -> None:
     step = NewTask("Doučování", "petr", "2027-01-31")
     open_sample.set_meeting(step=8)
     open_sample.send(PETR, "task.add", plan.add_task, id="krok", new=step)
@@ -165,7 +165,7 @@ def test_a_plan_with_another_task_is_not_agreed_to_by_mistake(open_sample: Sampl
     assert open_sample.get(Agreement, "agreement-novakova").answer == "agree"
 
 
-def test_somebody_who_calls_himself_otherwise_by_now_is_not_let_in(sample: SampleConference) -> None:
+def test_admitting_a_guest_renamed_since_is_refused(sample: SampleConference) -> None:
     uncle = Person(id="guest-x", name="Strýc", roles=("family",), state="waiting", walk_in=True)
     guest = sample.change(lambda work: work.save(uncle))
     sample.change(lambda work: work.save(guest.copy_with(name="Soused")))
@@ -175,7 +175,7 @@ def test_somebody_who_calls_himself_otherwise_by_now_is_not_let_in(sample: Sampl
     assert sample.get(Person, guest.id).state == "admitted"
 
 
-def test_a_card_is_approved_onto_another_paper_in_one_act_and_taken_back_as_one(sample: SampleConference) -> None:
+def test_approving_onto_another_paper_is_one_command_and_one_undo(sample: SampleConference) -> None:
     sample.change(lambda work: work.save(replace(GOES_WELL, id="nedari-se", open=True)))
     sample.stick(NOVAKOVA)
     before = sample.get(Card, "karta").spot
@@ -188,7 +188,7 @@ def test_a_card_is_approved_onto_another_paper_in_one_act_and_taken_back_as_one(
     assert (card.state, card.spot) == ("waiting", before)
 
 
-def test_approving_hangs_nothing_where_it_may_not_hang(sample: SampleConference) -> None:
+def test_approving_onto_a_forbidden_or_unknown_paper_is_refused(sample: SampleConference) -> None:
     sample.stick(NOVAKOVA)
     for paper, refusal in (("napady", NotAllowed), ("zadny", NotFound)):
         with pytest.raises(refusal), sample.nothing_changes():

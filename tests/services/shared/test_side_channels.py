@@ -29,7 +29,7 @@ def marks(sample: SampleConference, person: Person, **mark: bool) -> None:
     sample.send(person, "mark.set", cards.set_mark, card="karta", **mark)
 
 
-def test_a_mark_is_told_as_a_sum_and_by_nobody(open_sample: SampleConference) -> None:
+def test_a_mark_is_sent_without_who_set_it(open_sample: SampleConference) -> None:
     """A34: `by`, ids."""
     open_sample.stick(NOVAKOVA)
     open_sample.set_meeting(**IDEAS)
@@ -42,7 +42,7 @@ def test_a_mark_is_told_as_a_sum_and_by_nobody(open_sample: SampleConference) ->
 
 
 @pytest.mark.parametrize("mark", [{"realistic": False}, {"acceptable": False}, {"realistic": True}], ids=str)
-def test_a_mark_that_changes_no_sum_is_heard_by_its_own_person_alone(
+def test_a_mark_that_changes_no_sum_reaches_only_its_own_person(
     open_sample: SampleConference, mark: dict[str, bool]
 ) -> None:
     """A34: a new `rev` with equal content. Not by patch, not by what a device reads that was away."""
@@ -60,7 +60,7 @@ def test_a_mark_that_changes_no_sum_is_heard_by_its_own_person_alone(
     assert open_sample.get(Card, "karta").marks["jirina"] == mark
 
 
-def test_whoever_marks_is_shown_the_own_mark(open_sample: SampleConference) -> None:
+def test_a_person_receives_their_own_mark(open_sample: SampleConference) -> None:
     open_sample.stick(NOVAKOVA)
     open_sample.set_meeting(**IDEAS)
     room = RecordedRoom(open_sample)
@@ -70,7 +70,7 @@ def test_whoever_marks_is_shown_the_own_mark(open_sample: SampleConference) -> N
     assert room[JIRINA].last["records"][0]["mine"] == {"realistic": False}
 
 
-def test_a_dot_is_nobodys_to_hear_of(open_sample: SampleConference) -> None:
+def test_a_dot_reaches_only_its_own_person(open_sample: SampleConference) -> None:
     """A34: given and taken back."""
     open_sample.stick(NOVAKOVA)
     open_sample.set_meeting(step=4)
@@ -81,7 +81,7 @@ def test_a_dot_is_nobodys_to_hear_of(open_sample: SampleConference) -> None:
     assert room.who_heard() == room.who_reads_news() == {"jirina"}
 
 
-def test_an_evaluation_is_told_to_staff_as_a_sum_and_by_nobody(open_sample: SampleConference) -> None:
+def test_an_evaluation_reaches_staff_without_author_and_words(open_sample: SampleConference) -> None:
     open_sample.set_meeting(step=9)
     room = RecordedRoom(open_sample)
     open_sample.send(JIRINA, "feedback.give", evaluation.give_feedback, question="safe", answer="no", words="kanárek")
@@ -148,7 +148,7 @@ def lets_the_meeting_take_longer(sample: SampleConference) -> None:
     ],
     ids=["the book", "a wish", "a message", "a knock", "a knock of the child's", "the length"],
 )
-def test_what_others_do_not_see_they_do_not_hear_of(
+def test_a_hidden_change_sends_nothing_to_those_who_do_not_see_it(
     sample: SampleConference, before: Any, hidden: Any, may_hear: set[str]
 ) -> None:
     """A34: a new `rev` with equal content, by patch or in what a device reads that was away."""
@@ -159,7 +159,7 @@ def test_what_others_do_not_see_they_do_not_hear_of(
     assert room.who_reads_news() == may_hear
 
 
-def test_a_second_knock_is_another_one_for_whoever_opens(sample: SampleConference) -> None:
+def test_a_second_lobby_entry_is_sent_to_facilitator_and_organizer(sample: SampleConference) -> None:
     """A26: a decision counts only for the devices that it saw."""
     second_device(sample, JIRINA)
     room = RecordedRoom(sample)
@@ -167,7 +167,7 @@ def test_a_second_knock_is_another_one_for_whoever_opens(sample: SampleConferenc
     assert room.who_heard() == {"jana", "lenka"}
 
 
-def test_whoever_is_taken_out_is_not_known_by_what_they_did_not_understand(sample: SampleConference) -> None:
+def test_removing_a_person_does_not_reveal_who_raised_an_unclear_signal(sample: SampleConference) -> None:
     """A34: `removed` beside a person that goes."""
     sample.send(JIRINA, "signal.raise", signals.raise_signal, kind="unclear")
     sample.send(JIRINA, "signal.raise", signals.raise_signal, kind="help")

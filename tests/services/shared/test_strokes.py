@@ -23,18 +23,18 @@ def sun(sample: SampleConference) -> SampleConference:
     return sample
 
 
-def test_a_line_is_kept_as_a_part_of_its_drawing(sun: SampleConference) -> None:
+def test_a_stroke_is_stored_as_a_part_of_its_drawing(sun: SampleConference) -> None:
     draw(sun)
     assert [stroke.name for stroke in sun.read(lambda work: work.list(Stroke, "slunce"))] == ["paprsek"]
 
 
 @pytest.mark.parametrize("person", [EVA, JANA, JIRINA, NOVAKOVA], ids=lambda one: one.id)
-def test_nobody_draws_into_the_childs_drawing(sun: SampleConference, person) -> None:
+def test_nobody_else_draws_into_the_childs_drawing(sun: SampleConference, person) -> None:
     with pytest.raises(NotAllowed), sun.nothing_changes():
         draw(sun, person)
 
 
-def test_a_line_is_taken_back_by_the_one_who_draws(sun: SampleConference) -> None:
+def test_only_the_author_takes_back_a_stroke(sun: SampleConference) -> None:
     draw(sun)
     with pytest.raises(NotAllowed), sun.nothing_changes():
         sun.send(JANA, "drawing.unstroke", strokes.take_stroke_back, id="slunce", name="paprsek")
@@ -53,30 +53,30 @@ def test_a_line_is_taken_back_by_the_one_who_draws(sun: SampleConference) -> Non
         (NewStroke("paprsek", "yellow", 2, "A" * 40_000), TooBig),
     ],
 )
-def test_what_is_no_line_is_refused(sun: SampleConference, stroke: NewStroke, refusal: type[Exception]) -> None:
+def test_an_invalid_stroke_is_refused(sun: SampleConference, stroke: NewStroke, refusal: type[Exception]) -> None:
     with pytest.raises(refusal), sun.nothing_changes():
         draw(sun, stroke=stroke)
 
 
-def test_a_line_is_drawn_once(sun: SampleConference) -> None:
+def test_a_stroke_name_can_be_used_once(sun: SampleConference) -> None:
     draw(sun)
     with pytest.raises(Invalid), sun.nothing_changes():
         draw(sun)
 
 
-def test_a_note_is_no_drawing(sun: SampleConference) -> None:
+def test_a_stroke_on_a_note_is_refused(sun: SampleConference) -> None:
     sun.stick(ANICKA, "dopis")
     with pytest.raises(NotFound), sun.nothing_changes():
         draw(sun, card="dopis")
 
 
-def test_a_locked_drawing_rests(sun: SampleConference) -> None:
+def test_a_stroke_on_a_locked_drawing_is_refused(sun: SampleConference) -> None:
     sun.send(JANA, "card.lock", cards.lock_card, id="slunce")
     with pytest.raises(NotAllowed), sun.nothing_changes():
         draw(sun)
 
 
-def test_a_drawing_is_full_at_its_limit(sun: SampleConference, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_strokes_of_a_drawing_are_limited(sun: SampleConference, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(strokes, "STROKES_LIMIT", 1)
     draw(sun)
     with pytest.raises(TooMany), sun.nothing_changes():

@@ -172,7 +172,7 @@ PEOPLE = st.sampled_from([(EVA, True), (LENKA, True), (LENKA, False)])
 
 @SETTINGS
 @given(file=files, by=PEOPLE)
-def test_no_file_changes_anything_outside_the_book_or_removes_a_warning(
+def test_no_imported_file_changes_anything_outside_the_workbook_or_removes_a_warning(
     sample: SampleConference, file: bytes, by: tuple[Person, bool]
 ) -> None:
     check(sample, file, *by)
@@ -180,13 +180,13 @@ def test_no_file_changes_anything_outside_the_book_or_removes_a_warning(
 
 @SETTINGS
 @given(file=wild, by=PEOPLE)
-def test_no_command_of_the_socket_does_so_either(
+def test_no_imported_socket_command_changes_anything_outside_the_workbook(
     sample: SampleConference, file: bytes, by: tuple[Person, bool]
 ) -> None:
     check(sample, file, *by)
 
 
-def test_most_of_these_files_are_taken_in(sample: SampleConference) -> None:
+def test_at_least_a_third_of_the_generated_files_are_accepted(sample: SampleConference) -> None:
     """What is refused proves nothing."""
     taken: list[bool] = []
 

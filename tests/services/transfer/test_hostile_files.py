@@ -73,7 +73,7 @@ HOSTILE: dict[str, bytes] = {
 
 
 @pytest.mark.parametrize("harm", HOSTILE.values(), ids=HOSTILE)
-def test_what_no_house_would_have_packed_changes_nothing(elsewhere: SampleConference, harm: bytes) -> None:
+def test_a_hostile_import_file_is_refused_and_changes_nothing(elsewhere: SampleConference, harm: bytes) -> None:
     """I8, I11, I13, I18, A1, A2: whoever knows the passphrase may still mean harm."""
     with pytest.raises(IpkError), elsewhere.nothing_changes():
         unpacks(elsewhere, passphrase_file.encrypt([harm], PASSPHRASE))
@@ -84,7 +84,7 @@ def test_what_no_house_would_have_packed_changes_nothing(elsewhere: SampleConfer
     [b"", b"<svg onload=alert(1)>", b"GIF89a" + bytes(60), png(31, 17)[:60]],
     ids=["nothing", "svg", "gif", "cut"],
 )
-def test_a_picture_that_is_none_is_refused_with_everything(elsewhere: SampleConference, blob: bytes) -> None:
+def test_an_import_with_an_invalid_picture_is_refused_as_a_whole(elsewhere: SampleConference, blob: bytes) -> None:
     """I2, I6."""
     shown = [["profile.attach", {**drawn_on(), "media": "0"}]]
     sitting = {"at": "2025-06-01T10:00:00+00:00", "acts": shown}
@@ -109,21 +109,19 @@ MANY: dict[str, bytes] = {
 
 
 @pytest.mark.parametrize("many", MANY.values(), ids=MANY)
-def test_more_than_a_book_can_hold_is_refused_before_anything_is_decided(
-    elsewhere: SampleConference, many: bytes
-) -> None:
+def test_an_import_over_its_budget_is_refused_before_it_is_applied(elsewhere: SampleConference, many: bytes) -> None:
     """A29: a budget of acts, sittings, lines, pictures and sounds."""
     with pytest.raises(TooMany, match="more in this file"), elsewhere.nothing_changes():
         unpacks(elsewhere, passphrase_file.encrypt([many], PASSPHRASE))
 
 
-def test_more_bytes_than_a_book_can_hold_are_refused_before_they_are_read(elsewhere: SampleConference) -> None:
+def test_an_encrypted_import_over_the_size_limit_is_refused(elsewhere: SampleConference) -> None:
     """A29."""
     with pytest.raises(Invalid), elsewhere.nothing_changes():
         unpacks(elsewhere, passphrase_file.encrypt([b" " * (BUDGET.size + 1)], PASSPHRASE))
 
 
-def test_files_that_are_brought_again_and_again_leave_room_for_others(elsewhere: SampleConference) -> None:
+def test_an_import_is_refused_when_media_are_full(elsewhere: SampleConference) -> None:
     """A29: pictures come only as long as the wall could take them."""
 
     def fill(work: UnitOfWork) -> None:

@@ -52,7 +52,7 @@ def empty(sample: SampleConference) -> SampleConference:
 
 
 @pytest.mark.parametrize("person", [EVA, LENKA], ids=["the guide", "the organizer"])
-def test_between_any_two_steps_another_conference_commits(
+def test_another_conference_commits_between_import_steps(
     installation: Installation, empty: SampleConference, person: Person
 ) -> None:
     other = SampleConference(installation).everybody_in()
@@ -65,14 +65,14 @@ def test_between_any_two_steps_another_conference_commits(
     assert len(committed) == 3 * ANSWERS
 
 
-def test_nobody_sees_half_of_it(empty: SampleConference) -> None:
+def test_an_unfinished_import_is_not_visible(empty: SampleConference) -> None:
     seen: list[int] = []
     takes_in(empty, passphrase_file.encrypt([many_drawings()], PASSPHRASE), lambda: seen.append(len(empty.all(Answer))))
     assert set(seen) == {0}
     assert len(empty.all(Answer)) == ANSWERS
 
 
-def test_what_happens_here_meanwhile_is_not_overwritten(empty: SampleConference) -> None:
+def test_a_change_during_an_import_is_not_overwritten(empty: SampleConference) -> None:
     """The allergy comes while the file is being taken in: it is decided anew, and both are there."""
     file = passphrase_file.encrypt(
         [content(arranged=[["snacks.allergy", {"allergen": "milk", "has": True}]])], PASSPHRASE
@@ -87,7 +87,7 @@ def test_what_happens_here_meanwhile_is_not_overwritten(empty: SampleConference)
     assert set(empty.get(Allergies, allergies_id(ANICKA.id)).all) == {"gluten", "milk"}
 
 
-def test_cards_that_hang_here_meanwhile_are_in_nobodys_way(empty: SampleConference) -> None:
+def test_cards_stuck_during_an_import_do_not_restart_it(empty: SampleConference) -> None:
     hung: list[str] = []
 
     def rest() -> None:
@@ -97,7 +97,7 @@ def test_cards_that_hang_here_meanwhile_are_in_nobodys_way(empty: SampleConferen
     assert len(hung) == 3 * ANSWERS, "it was decided once"
 
 
-def test_where_it_changes_again_and_again_nothing_is_kept(empty: SampleConference) -> None:
+def test_an_import_gives_up_after_repeated_conflicts_and_saves_nothing(empty: SampleConference) -> None:
     tries: list[bool] = []
 
     def rest() -> None:
@@ -111,7 +111,9 @@ def test_where_it_changes_again_and_again_nothing_is_kept(empty: SampleConferenc
     assert empty.read(lambda work: work.get_or_none(MusicWishes, WISHES)) is None
 
 
-def test_a_right_that_was_lost_meanwhile_counts(elsewhere: SampleConference, sample: SampleConference) -> None:
+def test_an_import_is_refused_when_the_person_is_removed_meanwhile(
+    elsewhere: SampleConference, sample: SampleConference
+) -> None:
     lives(sample)
 
     def rest() -> None:
@@ -124,7 +126,7 @@ def test_a_right_that_was_lost_meanwhile_counts(elsewhere: SampleConference, sam
     assert elsewhere.all(Answer) == []
 
 
-def test_four_times_as_much_in_a_file_is_four_times_the_work(empty: SampleConference) -> None:
+def test_import_work_grows_linearly_with_the_file(empty: SampleConference) -> None:
     """Counted, not timed: nothing is looked through again for each act."""
 
     def decide(count: int) -> Callable[[], int]:

@@ -57,7 +57,7 @@ def shown(sample: SampleConference, person: Person, id: str) -> Any:
 
 
 @BOTH
-def test_an_export_without_words_about_allergies_leaves_those_that_are_here(
+def test_an_import_without_allergy_words_keeps_the_existing_ones(
     sample: SampleConference, elsewhere: SampleConference, person: Person
 ) -> None:
     lives(sample)
@@ -70,7 +70,7 @@ def test_an_export_without_words_about_allergies_leaves_those_that_are_here(
     assert [guest.words for guest in careful] == [("EpiPen je v tašce",)]
 
 
-def test_an_older_export_with_empty_words_empties_nothing(elsewhere: SampleConference) -> None:
+def test_imported_empty_words_delete_nothing_and_repeated_words_are_added_once(elsewhere: SampleConference) -> None:
     keeps_allergies(elsewhere, words="EpiPen je v tašce")
     unpacks(elsewhere, arranged(("snacks.words", {"wished": "", "allergies": ""})))
     unpacks(elsewhere, arranged(("snacks.words", {"wished": "Čaj", "allergies": "Pyl"})))
@@ -79,14 +79,14 @@ def test_an_older_export_with_empty_words_empties_nothing(elsewhere: SampleConfe
     assert elsewhere.get(SnackWishes, SNACK_WISHES).words == "Čaj"
 
 
-def test_words_that_are_too_long_together_are_not_cut(elsewhere: SampleConference) -> None:
+def test_allergy_words_too_long_together_are_refused_and_not_cut(elsewhere: SampleConference) -> None:
     keeps_allergies(elsewhere, words="E" * 200)
     with pytest.raises(TooBig, match="too long together"), elsewhere.nothing_changes():
         unpacks(elsewhere, arranged(("snacks.words", {"wished": "", "allergies": "P" * 200})))
 
 
 @BOTH
-def test_a_file_takes_no_warning_back(elsewhere: SampleConference, person: Person) -> None:
+def test_an_import_does_not_remove_warnings(elsewhere: SampleConference, person: Person) -> None:
     keeps_allergies(elsewhere, allergens=("milk",), heard=("nuts",), heard_words="Pyl")
     elsewhere.change(lambda work: work.save(SnackWishes(never=("cake",), everybody=("apple",))))
     elsewhere.change(lambda work: work.save(MusicWishes(before=False, during=False, unwanted=("louka",))))
@@ -107,7 +107,7 @@ def test_a_file_takes_no_warning_back(elsewhere: SampleConference, person: Perso
     assert (music.before, music.during, music.unwanted, music.liked) == (False, False, ("louka",), ())
 
 
-def test_what_a_file_warns_of_is_added(elsewhere: SampleConference) -> None:
+def test_an_import_adds_warnings(elsewhere: SampleConference) -> None:
     keeps_allergies(elsewhere, allergens=("milk",), none=False)
     elsewhere.change(lambda work: work.save(SnackWishes(me=("cake",))))
     elsewhere.change(lambda work: work.save(MusicWishes(before=True, for_before=("louka",))))
@@ -125,14 +125,14 @@ def test_what_a_file_warns_of_is_added(elsewhere: SampleConference) -> None:
     assert (music.before, music.unwanted, music.for_before) == (False, ("louka",), ())
 
 
-def test_that_there_is_no_allergy_is_asked_here(elsewhere: SampleConference) -> None:
+def test_an_imported_no_allergies_is_not_accepted(elsewhere: SampleConference) -> None:
     """Silence is a warning, too: nobody has asked this child for this meeting."""
     unpacks(elsewhere, arranged(("snacks.none", {"none": True}), ("snacks.words", {"wished": "Čaj"})))
     assert not allergies(elsewhere).is_free
     assert not elsewhere.read(lambda work: shopping.shop(work, LENKA)).child_asked
 
 
-def test_what_was_asked_here_and_the_file_warns_of_is_no_nothing_any_more(elsewhere: SampleConference) -> None:
+def test_an_imported_allergy_overrides_no_allergies(elsewhere: SampleConference) -> None:
     keeps_allergies(elsewhere, none=True)
     unpacks(elsewhere, arranged(("snacks.allergy", {"allergen": "milk", "has": True})))
     assert not allergies(elsewhere).none
@@ -150,7 +150,7 @@ def test_what_was_asked_here_and_the_file_warns_of_is_no_nothing_any_more(elsewh
     ],
     ids=str,
 )
-def test_where_an_answer_belongs_is_said_by_this_house(
+def test_heading_and_paper_of_an_imported_answer_come_from_the_local_questionnaire(
     elsewhere: SampleConference, question: str, claimed: dict[str, str], heading: str, paper: str
 ) -> None:
     """A heading widens who may see; only that something is not to be talked about is believed."""
@@ -159,7 +159,7 @@ def test_where_an_answer_belongs_is_said_by_this_house(
     assert (arrived.heading, arrived.paper, arrived.consent) == (heading, paper, "me")
 
 
-def test_what_was_not_to_be_talked_about_here_stays_so(elsewhere: SampleConference) -> None:
+def test_a_do_not_discuss_answer_keeps_its_heading_after_an_import(elsewhere: SampleConference) -> None:
     elsewhere.change(lambda work: work.save(Answer(id="answer-neznama", question="neznama", heading="untold")))
     unpacks(elsewhere, answered("neznama", heading="like", paper="dari-se"))
     arrived = elsewhere.get(Answer, "answer-neznama")
@@ -168,7 +168,7 @@ def test_what_was_not_to_be_talked_about_here_stays_so(elsewhere: SampleConferen
 
 @pytest.mark.parametrize("question", ["stopka", "nemluvit"])
 @BOTH
-def test_whoever_leads_hears_nothing_of_it_not_even_that_it_is_there(
+def test_the_facilitator_does_not_see_imported_answers(
     elsewhere: SampleConference, question: str, person: Person
 ) -> None:
     unpacks(elsewhere, answered(question, heading="stop"), person)
@@ -176,7 +176,7 @@ def test_whoever_leads_hears_nothing_of_it_not_even_that_it_is_there(
     assert (shown(elsewhere, JANA, arrived.id), arrived.ever_led, arrived.still) == (None, False, "ask")
 
 
-def test_the_music_that_plays_goes_on(elsewhere: SampleConference) -> None:
+def test_an_import_does_not_change_the_music_that_plays(elsewhere: SampleConference) -> None:
     elsewhere.set_meeting(step=2, music=Music(tune="louka", playing=True, started_at="2026-03-02T09:00:00+00:00"))
     before = elsewhere.get(Meeting, MEETING)
     unpacks(
@@ -189,7 +189,7 @@ def test_the_music_that_plays_goes_on(elsewhere: SampleConference) -> None:
     assert elsewhere.get(Meeting, MEETING) == before
 
 
-def test_where_there_is_no_guide_yet_nothing_is_the_childs_word(elsewhere: SampleConference) -> None:
+def test_an_import_without_a_guide_adds_guests_and_withdraws_releases(elsewhere: SampleConference) -> None:
     """Whom the child named in a file is not what the child let the organizer know here."""
     elsewhere.change(lambda work: work.delete(work.get(Person, EVA.id)))
     here = Guest("strejda", "come", name="Strejda")

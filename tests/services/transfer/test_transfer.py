@@ -44,7 +44,9 @@ pytestmark = pytest.mark.usefixtures("quick")
 
 
 @pytest.mark.parametrize("person", [EVA, LENKA], ids=["the guide", "the organizer"])
-def test_everything_of_the_book_arrives(sample: SampleConference, elsewhere: SampleConference, person: Person) -> None:
+def test_an_import_restores_the_whole_profile(
+    sample: SampleConference, elsewhere: SampleConference, person: Person
+) -> None:
     lives(sample)
     assert unpacks(elsewhere, packed(sample), person) == 2
     there, here = elsewhere.get(Answer, ID), sample.get(Answer, ID)
@@ -67,7 +69,7 @@ def test_everything_of_the_book_arrives(sample: SampleConference, elsewhere: Sam
     assert len(elsewhere.read(lambda work: work.list(Stroke, "vzkaz"))) == 1
 
 
-def test_earlier_sittings_travel_with_their_time_and_drawing(
+def test_earlier_versions_are_imported_with_their_time_and_drawing(
     sample: SampleConference, elsewhere: SampleConference
 ) -> None:
     lives(sample)
@@ -79,7 +81,7 @@ def test_earlier_sittings_travel_with_their_time_and_drawing(
     assert elsewhere.get(Answer, ID).said_at == sample.get(Answer, ID).said_at
 
 
-def test_consent_does_not_travel_and_every_answer_is_asked_about(
+def test_consent_is_not_imported_and_every_answer_must_be_confirmed(
     sample: SampleConference, elsewhere: SampleConference
 ) -> None:
     """A6, A8: there it is between the child and its guide again."""
@@ -92,7 +94,9 @@ def test_consent_does_not_travel_and_every_answer_is_asked_about(
     assert elsewhere.get(Message, "vzkaz").reach == "guide"
 
 
-def test_even_a_stop_sign_is_let_known_anew(sample: SampleConference, elsewhere: SampleConference) -> None:
+def test_an_imported_stop_sign_is_not_shared_with_the_facilitator(
+    sample: SampleConference, elsewhere: SampleConference
+) -> None:
     lives(sample)
     about = About("stopka", "Jak řekneš stop?", "6-9", "stop")
     sample.send(ANICKA, "profile.answer", answers.answer_question, id="answer-stopka", about=about, text="Zvednu ruku")
@@ -101,7 +105,7 @@ def test_even_a_stop_sign_is_let_known_anew(sample: SampleConference, elsewhere:
     assert elsewhere.get(Answer, "answer-stopka").consent == "me"
 
 
-def test_who_spoke_for_the_child_is_named_where_nobody_knows_them(
+def test_an_imported_answer_keeps_the_name_of_its_speaker(
     sample: SampleConference, elsewhere: SampleConference
 ) -> None:
     lives(sample)
@@ -115,7 +119,7 @@ def test_who_spoke_for_the_child_is_named_where_nobody_knows_them(
     assert elsewhere.get(Answer, ID).speaker == "babička Jiřina"
 
 
-def test_what_another_house_does_not_have_is_left_out(elsewhere: SampleConference) -> None:
+def test_unknown_symbols_tunes_papers_and_snacks_are_left_out_of_an_import(elsewhere: SampleConference) -> None:
     """Its dictionary, its music, its papers; the rest arrives."""
     file = passphrase_file.encrypt(
         [
@@ -152,7 +156,7 @@ def test_what_another_house_does_not_have_is_left_out(elsewhere: SampleConferenc
     assert elsewhere.get(MusicWishes, WISHES).during is False
 
 
-def test_a_photo_is_written_anew_and_loses_what_it_knew(sample: SampleConference, elsewhere: SampleConference) -> None:
+def test_an_imported_photo_is_reencoded_without_metadata(sample: SampleConference, elsewhere: SampleConference) -> None:
     """I2, P10: through the same process as an upload."""
     hidden = png(31, 17) + b"GPS 50.0875N"
     for id in ("usinani", "hudba"):
@@ -167,7 +171,7 @@ def test_a_photo_is_written_anew_and_loses_what_it_knew(sample: SampleConference
     assert (item.width, item.height, item.mime) == (31, 17, "image/jpeg")
 
 
-def test_refused_half_way_nothing_stays_not_even_bytes(
+def test_a_refused_import_leaves_no_records_and_no_media_files(
     elsewhere: SampleConference, sample: SampleConference, tmp_path: Path
 ) -> None:
     lives(sample)
@@ -179,7 +183,7 @@ def test_refused_half_way_nothing_stays_not_even_bytes(
     assert [path for path in media.rglob("*") if path.is_file()] == []
 
 
-def test_a_new_conference_that_cannot_take_it_is_not_made(
+def test_a_refused_import_into_a_new_conference_does_not_create_it(
     sample: SampleConference, elsewhere: SampleConference
 ) -> None:
     opened = read_export(TRANSFER_IO, passphrase_file.encrypt([told(said(text="Psi\x00"))], PASSPHRASE), PASSPHRASE)
@@ -189,28 +193,26 @@ def test_a_new_conference_that_cannot_take_it_is_not_made(
 
 
 @pytest.mark.parametrize("person", [ANICKA, JANA, PETR, NOVAKOVA, LENKA], ids=lambda one: one.id)
-def test_nobody_but_the_guide_packs_it(sample: SampleConference, person: Person) -> None:
+def test_only_the_guide_exports_a_profile(sample: SampleConference, person: Person) -> None:
     """A20."""
     with pytest.raises(NotAllowed):
         packed(sample, person)
 
 
 @pytest.mark.parametrize("person", [ANICKA, JANA, PETR, NOVAKOVA], ids=lambda one: one.id)
-def test_nobody_but_guide_and_organizer_brings_one_in(elsewhere: SampleConference, person: Person) -> None:
+def test_only_guide_and_organizer_import_a_profile(elsewhere: SampleConference, person: Person) -> None:
     with pytest.raises(NotAllowed), elsewhere.nothing_changes():
         unpacks(elsewhere, passphrase_file.encrypt([told(said())], PASSPHRASE), person)
 
 
 @pytest.mark.parametrize("reason", ["", "jen tak", "x" * 4000])
-def test_a_file_is_made_for_a_reason(sample: SampleConference, reason: str) -> None:
+def test_an_export_needs_a_valid_reason(sample: SampleConference, reason: str) -> None:
     """A20."""
     with pytest.raises(Invalid, match="what the file is for"):
         packed(sample, reason=reason)
 
 
-def test_a_file_that_no_house_would_take_in_is_not_made(
-    sample: SampleConference, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_export_over_the_import_budget_is_refused(sample: SampleConference, monkeypatch: pytest.MonkeyPatch) -> None:
     lives(sample)
     monkeypatch.setattr(export, "BUDGET", ImportBudget(strokes=2))
     with pytest.raises(TooMany, match="too much in this book"):
@@ -256,7 +258,7 @@ OLDER = content(
 )
 
 
-def test_what_an_older_version_packed_comes_in_as_far_as_it_may(elsewhere: SampleConference) -> None:
+def test_an_export_of_an_older_version_is_imported(elsewhere: SampleConference) -> None:
     """A29: all of it as it was packed before arguments of the file's own, headings and empty words included."""
     assert unpacks(elsewhere, passphrase_file.encrypt([OLDER], PASSPHRASE)) == 1
     arrived = elsewhere.get(Answer, ID)
@@ -266,7 +268,7 @@ def test_what_an_older_version_packed_comes_in_as_far_as_it_may(elsewhere: Sampl
     assert elsewhere.get(Message, "v").reach == "guide"
 
 
-def test_an_empty_book_is_no_file(elsewhere: SampleConference) -> None:
+def test_an_empty_profile_cannot_be_exported(elsewhere: SampleConference) -> None:
     with pytest.raises(Invalid, match="nothing in the book"):
         packed(elsewhere)
 
@@ -278,5 +280,5 @@ def test_a_passphrase_that_is_easy_to_guess_is_refused(given: str) -> None:
 
 
 @pytest.mark.parametrize("given", ["kočka leze přes plot", "xK9#mQ2$vL7pTr", "hrad medvěd čepice sníh"])
-def test_one_of_several_words_will_do(given: str) -> None:
+def test_a_strong_passphrase_is_accepted(given: str) -> None:
     assert good_passphrase(given) == given

@@ -23,18 +23,18 @@ def photo(sample: SampleConference, owner: str = "jirina") -> None:
     sample.change(lambda work: work.save(item))
 
 
-def test_an_adults_card_waits_and_the_childs_hangs_at_once(sample: SampleConference) -> None:
+def test_an_adults_card_waits_and_cards_of_child_and_facilitator_are_shown(sample: SampleConference) -> None:
     assert sample.stick(NOVAKOVA).state == "waiting"
     assert sample.stick(ANICKA, "moje").state == "shown"
     assert sample.stick(JANA, "jeji").state == "shown"
 
 
-def test_where_nothing_waits_a_card_hangs_at_once(open_sample: SampleConference) -> None:
+def test_with_open_moderation_a_card_is_shown_unless_its_author_asks_to_wait(open_sample: SampleConference) -> None:
     assert open_sample.stick(NOVAKOVA).state == "shown"
     assert open_sample.stick(JIRINA, "koncept", waiting=True).state == "waiting"
 
 
-def test_a_waiting_card_does_not_exist_for_others(sample: SampleConference) -> None:
+def test_a_waiting_card_is_not_found_by_others(sample: SampleConference) -> None:
     sample.stick(NOVAKOVA)
     for person in (ANICKA, JIRINA, PETR):
         with pytest.raises(NotFound), sample.nothing_changes():
@@ -43,7 +43,7 @@ def test_a_waiting_card_does_not_exist_for_others(sample: SampleConference) -> N
             sample.send(person, "card.peel", wall.peel_card, id="neni-tu")
 
 
-def test_the_childs_words_are_the_childs_whoever_wrote_them_down(sample: SampleConference) -> None:
+def test_words_written_down_by_the_guide_are_the_childs_own_words(sample: SampleConference) -> None:
     assert sample.stick(ANICKA, "psala-sama").own_words
     spoken = sample.stick(EVA, "psala-eva", said_by="anicka")
     assert (spoken.own_words, spoken.state, spoken.said_by) == (True, "shown", "anicka")
@@ -52,12 +52,12 @@ def test_the_childs_words_are_the_childs_whoever_wrote_them_down(sample: SampleC
 
 
 @pytest.mark.parametrize("person", [NOVAKOVA, JANA, PETR, JIRINA], ids=lambda one: one.id)
-def test_only_the_child_and_its_guide_write_the_childs_words(sample: SampleConference, person) -> None:
+def test_other_roles_cannot_write_down_the_childs_words(sample: SampleConference, person) -> None:
     with pytest.raises(NotAllowed), sample.nothing_changes():
         sample.stick(person, said_by="anicka")
 
 
-def test_the_recorder_writes_down_what_others_say_and_nobody_else_does(sample: SampleConference) -> None:
+def test_only_the_recorder_writes_down_what_others_say(sample: SampleConference) -> None:
     said = sample.stick(PETR, "zapis", said_by="jirina")
     assert (said.own_words, said.said_by) == (False, "jirina")
     with pytest.raises(NotAllowed), sample.nothing_changes():
@@ -66,7 +66,7 @@ def test_the_recorder_writes_down_what_others_say_and_nobody_else_does(sample: S
         sample.stick(PETR, "za-nikoho", said_by="nikdo")
 
 
-def test_the_author_comes_from_the_session(sample: SampleConference) -> None:
+def test_the_author_of_a_card_is_the_sender(sample: SampleConference) -> None:
     assert sample.stick(NOVAKOVA).author == NOVAKOVA.id
     with pytest.raises(TypeError):
         NewCard("note", "text", author="anicka")  # type: ignore[call-arg]
@@ -79,7 +79,7 @@ def test_a_card_keeps_the_language_it_was_written_in(sample: SampleConference) -
         sample.stick(JIRINA, "jina", lang="klingon")
 
 
-def test_an_id_is_used_once_even_after_the_card_is_gone(open_sample: SampleConference) -> None:
+def test_a_card_id_cannot_be_reused_even_after_peeling(open_sample: SampleConference) -> None:
     open_sample.stick(NOVAKOVA)
     open_sample.send(NOVAKOVA, "card.peel", wall.peel_card, id="karta")
     for taken in ("karta", "meeting", "anicka", "dari-se"):
@@ -95,13 +95,13 @@ def test_a_card_hangs_on_an_open_paper_only(sample: SampleConference) -> None:
         sample.send(NOVAKOVA, "card.stick", wall.stick_card, id="brzy", spot=Spot("neni-tu", 1, 1), new=new)
 
 
-def test_no_card_moves_to_a_paper_that_is_not_open(open_sample: SampleConference) -> None:
+def test_a_card_cannot_be_moved_to_a_closed_paper(open_sample: SampleConference) -> None:
     open_sample.stick(NOVAKOVA)
     with pytest.raises(TooLate), open_sample.nothing_changes():
         open_sample.send(NOVAKOVA, "card.move", wall.move_card, id="karta", spot=IDEAS)
 
 
-def test_the_facilitator_adds_no_ideas(installation) -> None:
+def test_the_facilitator_cannot_add_ideas(installation) -> None:
     sample = SampleConference(installation).everybody_in(step=5)
     with pytest.raises(NotAllowed), sample.nothing_changes():
         sample.send(JANA, "card.stick", wall.stick_card, id="muj", spot=IDEAS, new=NewCard("note", "Můj nápad"))
@@ -124,14 +124,12 @@ def test_the_facilitator_adds_no_ideas(installation) -> None:
         ({"kind": "note", "text": "a", "colour": "url(x)"}, Invalid),
     ],
 )
-def test_a_card_that_is_none_is_refused(
-    sample: SampleConference, new: dict[str, Any], refusal: type[Exception]
-) -> None:
+def test_an_invalid_card_is_refused(sample: SampleConference, new: dict[str, Any], refusal: type[Exception]) -> None:
     with pytest.raises(refusal), sample.nothing_changes():
         sample.send(NOVAKOVA, "card.stick", wall.stick_card, id="karta", spot=ON_THE_PAPER, new=NewCard(**new))
 
 
-def test_everybody_hangs_their_own_pictures(sample: SampleConference) -> None:
+def test_only_the_owner_hangs_a_picture(sample: SampleConference) -> None:
     photo(sample)
     with pytest.raises(NotFound), sample.nothing_changes():
         sample.stick(NOVAKOVA, kind="picture", text="", media="fotka")
@@ -140,7 +138,7 @@ def test_everybody_hangs_their_own_pictures(sample: SampleConference) -> None:
     assert sample.stick(JIRINA, kind="picture", text="", media="fotka").media == "fotka"
 
 
-def test_a_picture_is_seen_by_whoever_sees_a_card_that_carries_it(sample: SampleConference) -> None:
+def test_a_picture_is_visible_to_those_who_see_its_card(sample: SampleConference) -> None:
     photo(sample)
     sample.stick(JIRINA, kind="picture", text="", media="fotka")
     assert _sees_photo(sample) == {"jirina", "jana"}
@@ -155,19 +153,19 @@ def _sees_photo(sample: SampleConference) -> set[str]:
     return {one.id for one in (ANICKA, JANA, JIRINA, NOVAKOVA, PLATNO) if may_see_media(one, item, cards)}
 
 
-def test_the_display_brings_no_pictures(sample: SampleConference) -> None:
+def test_the_display_cannot_add_media(sample: SampleConference) -> None:
     item = MediaItem(id="fotka", kind="picture", mime="image/jpeg", owner="platno")
     with pytest.raises(NotAllowed), sample.nothing_changes():
         sample.change(lambda work: add_media(work, PLATNO, item))
 
 
-def test_an_approved_card_hangs_with_the_facilitators_word(sample: SampleConference) -> None:
+def test_an_approval_stores_the_facilitators_words(sample: SampleConference) -> None:
     sample.stick(NOVAKOVA)
     sample.send(JANA, "card.approve", wall.approve_card, id="karta", words="Děkuji.")
     assert (sample.get(Card, "karta").state, sample.get(Card, "karta").words) == ("shown", "Děkuji.")
 
 
-def test_an_edit_of_a_card_that_hangs_waits_again(sample: SampleConference) -> None:
+def test_an_edit_of_an_approved_card_waits_again(sample: SampleConference) -> None:
     sample.stick(NOVAKOVA)
     sample.send(JANA, "card.approve", wall.approve_card, id="karta")
     sample.send(NOVAKOVA, "card.edit", wall.edit_card, id="karta", text="Zlobí")
@@ -182,14 +180,14 @@ def test_an_edit_of_a_card_that_hangs_waits_again(sample: SampleConference) -> N
     assert (approved.text, approved.colour, approved.draft) == ("Zlobí", "sky", None)
 
 
-def test_an_edit_that_would_empty_a_card_is_refused_even_as_a_draft(sample: SampleConference) -> None:
+def test_an_edit_that_empties_an_approved_card_is_refused(sample: SampleConference) -> None:
     sample.stick(NOVAKOVA)
     sample.send(JANA, "card.approve", wall.approve_card, id="karta")
     with pytest.raises(Invalid), sample.nothing_changes():
         sample.send(NOVAKOVA, "card.edit", wall.edit_card, id="karta", text="\u200b")
 
 
-def test_a_hidden_card_can_be_hidden_and_approved_again(sample: SampleConference) -> None:
+def test_a_hidden_card_is_not_found_and_can_be_approved_again(sample: SampleConference) -> None:
     sample.stick(ANICKA)
     sample.send(JANA, "card.hide", wall.hide_card, id="karta", words="Povíme si o tom.")
     with pytest.raises(NotFound):
@@ -198,14 +196,14 @@ def test_a_hidden_card_can_be_hidden_and_approved_again(sample: SampleConference
     assert sample.get(Card, "karta").state == "shown"
 
 
-def test_a_move_is_one_value_and_may_keep_its_turn(open_sample: SampleConference) -> None:
+def test_a_move_can_keep_the_rotation_of_a_card(open_sample: SampleConference) -> None:
     open_sample.stick(NOVAKOVA)
     open_sample.send(NOVAKOVA, "card.move", wall.move_card, id="karta", spot=Spot("dari-se", 1, 2, 30))
     open_sample.send(NOVAKOVA, "card.move", wall.move_card, id="karta", spot=Spot("dari-se", 3, 4), keep_turn=True)
     assert open_sample.get(Card, "karta").spot == Spot("dari-se", 3, 4, 30)
 
 
-def test_the_childs_words_are_moved_by_the_child_alone(sample: SampleConference) -> None:
+def test_only_the_child_moves_its_own_words(sample: SampleConference) -> None:
     sample.stick(ANICKA)
     with pytest.raises(NotAllowed), sample.nothing_changes():
         sample.send(JANA, "card.move", wall.move_card, id="karta", spot=Spot("dari-se", 9, 9))
@@ -219,7 +217,7 @@ def test_a_raised_card_is_above_all_the_others(open_sample: SampleConference) ->
     assert open_sample.get(Card, "prvni").z > second.z
 
 
-def test_a_peeled_card_is_restored_as_it_was_by_its_author_alone(open_sample: SampleConference) -> None:
+def test_only_the_author_restores_a_peeled_card(open_sample: SampleConference) -> None:
     before = open_sample.stick(NOVAKOVA)
     open_sample.send(NOVAKOVA, "card.peel", wall.peel_card, id="karta")
     with pytest.raises(NotFound), open_sample.nothing_changes():
@@ -229,7 +227,7 @@ def test_a_peeled_card_is_restored_as_it_was_by_its_author_alone(open_sample: Sa
     assert (after.text, after.spot, after.state, after.gone) == (before.text, before.spot, before.state, False)
 
 
-def test_a_locked_card_moves_for_nobody_but_the_facilitator(open_sample: SampleConference) -> None:
+def test_a_locked_card_cannot_be_edited_until_unlocked(open_sample: SampleConference) -> None:
     open_sample.stick(NOVAKOVA)
     open_sample.send(JANA, "card.lock", wall.lock_card, id="karta")
     with pytest.raises(NotAllowed), open_sample.nothing_changes():
@@ -249,7 +247,7 @@ def test_cards_are_gathered_under_a_title_and_scattered_again(open_sample: Sampl
         open_sample.send(PETR, "card.scatter", wall.scatter_cards, group="Spaní")
 
 
-def test_the_recorder_gathers_no_card_that_is_hidden_from_him(sample: SampleConference) -> None:
+def test_the_recorder_cannot_gather_a_card_that_is_hidden_from_them(sample: SampleConference) -> None:
     sample.stick(NOVAKOVA)
     with pytest.raises(NotFound), sample.nothing_changes():
         sample.send(PETR, "card.gather", wall.gather_cards, ids=["karta"], group="Spaní")
@@ -263,7 +261,7 @@ def test_a_full_wall_takes_no_more(open_sample: SampleConference, monkeypatch: p
         open_sample.stick(NOVAKOVA, "c")
 
 
-def test_ideas_are_marked_in_the_second_half_only(installation) -> None:
+def test_marking_ideas_is_refused_before_the_second_half_of_step_five(installation) -> None:
     sample = SampleConference(installation).everybody_in(step=5, moderation="open")
     sample.stick(NOVAKOVA)
     with pytest.raises(TooLate), sample.nothing_changes():

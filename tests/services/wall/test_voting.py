@@ -39,7 +39,7 @@ def seen(sample: SampleConference, person, card: str = "spani") -> dict:
     return shown
 
 
-def test_until_it_is_closed_nobody_sees_anybody_elses_dots(vote: SampleConference) -> None:
+def test_dots_are_visible_only_to_their_owner_until_the_vote_closes(vote: SampleConference) -> None:
     before = {one.id: json.dumps(seen(vote, one)) for one in EVERYBODY}
     cast(vote, JIRINA)
     changed = {one.id for one in EVERYBODY if json.dumps(seen(vote, one)) != before[one.id]}
@@ -47,7 +47,7 @@ def test_until_it_is_closed_nobody_sees_anybody_elses_dots(vote: SampleConferenc
     assert seen(vote, JIRINA)["mine"] == {"dots": 1}
 
 
-def test_everybody_sees_the_sums_at_once_when_it_closes(vote: SampleConference) -> None:
+def test_closing_the_vote_shows_the_sums_to_everybody(vote: SampleConference) -> None:
     for person in (ANICKA, JIRINA, NOVAKOVA):
         cast(vote, person)
     cast(vote, ANICKA, "skola")
@@ -57,7 +57,7 @@ def test_everybody_sees_the_sums_at_once_when_it_closes(vote: SampleConference) 
     assert not vote.meeting.vote.open
 
 
-def test_nobody_gives_more_dots_than_they_have(vote: SampleConference) -> None:
+def test_dots_of_a_person_are_limited(vote: SampleConference) -> None:
     cast(vote, JIRINA)
     cast(vote, JIRINA)
     with pytest.raises(TooMany), vote.nothing_changes():
@@ -72,18 +72,18 @@ def test_a_dot_taken_back_may_be_given_again(vote: SampleConference) -> None:
     assert [ballot.dots for ballot in vote.all(Ballot)] == [1, 1]
 
 
-def test_nobody_takes_back_a_dot_that_is_not_theirs(vote: SampleConference) -> None:
+def test_taking_back_a_dot_one_did_not_give_is_refused(vote: SampleConference) -> None:
     cast(vote, JIRINA)
     with pytest.raises(Invalid), vote.nothing_changes():
         take_back(vote, NOVAKOVA)
 
 
-def test_the_facilitator_has_no_dots(vote: SampleConference) -> None:
+def test_the_facilitator_cannot_vote(vote: SampleConference) -> None:
     with pytest.raises(NotAllowed), vote.nothing_changes():
         cast(vote, JANA)
 
 
-def test_dots_go_only_to_what_everybody_sees(vote: SampleConference) -> None:
+def test_dots_on_a_waiting_card_are_refused(vote: SampleConference) -> None:
     vote.set_meeting(moderation="approve")
     vote.stick(NOVAKOVA, "ceka")
     for person in (NOVAKOVA, JIRINA):
@@ -91,7 +91,7 @@ def test_dots_go_only_to_what_everybody_sees(vote: SampleConference) -> None:
             cast(vote, person, "ceka")
 
 
-def test_without_an_open_vote_there_are_no_dots(vote: SampleConference) -> None:
+def test_dots_are_refused_when_no_vote_is_open(vote: SampleConference) -> None:
     vote.send(JANA, "vote.close", voting.close_vote)
     for late in (cast, take_back):
         with pytest.raises(TooLate), vote.nothing_changes():
@@ -100,7 +100,7 @@ def test_without_an_open_vote_there_are_no_dots(vote: SampleConference) -> None:
         vote.send(JANA, "vote.close", voting.close_vote)
 
 
-def test_a_new_vote_forgets_the_last_one(vote: SampleConference) -> None:
+def test_a_new_vote_clears_the_dots_of_the_last_one(vote: SampleConference) -> None:
     cast(vote, JIRINA)
     vote.send(JANA, "vote.close", voting.close_vote)
     vote.send(JANA, "vote.open", voting.open_vote, dots=1)
@@ -111,19 +111,19 @@ def test_a_new_vote_forgets_the_last_one(vote: SampleConference) -> None:
 
 
 @pytest.mark.parametrize("dots", [0, -1, 11])
-def test_everybody_gets_between_one_and_ten_dots(vote: SampleConference, dots: int) -> None:
+def test_a_vote_with_no_dots_or_more_than_ten_is_refused(vote: SampleConference, dots: int) -> None:
     with pytest.raises(Invalid), vote.nothing_changes():
         vote.send(JANA, "vote.open", voting.open_vote, dots=dots)
 
 
-def test_the_child_says_which_topic_comes_first(vote: SampleConference) -> None:
+def test_the_child_and_not_the_facilitator_orders_the_topics(vote: SampleConference) -> None:
     with pytest.raises(NotAllowed, match="child"), vote.nothing_changes():
         vote.send(JANA, "vote.order", voting.order_topics, topics=["spani"])
     vote.send(ANICKA, "vote.order", voting.order_topics, topics=["skola", "spani", "skola"])
     assert vote.meeting.vote.topic_order == ("skola", "spani")
 
 
-def test_where_no_child_takes_part_the_facilitator_orders_the_topics(vote: SampleConference) -> None:
+def test_without_a_child_the_facilitator_orders_the_topics(vote: SampleConference) -> None:
     vote.change(lambda work: people.remove(work, JANA, id=ANICKA.id))
     vote.send(JANA, "vote.order", voting.order_topics, topics=["spani"])
     assert vote.meeting.vote.topic_order == ("spani",)

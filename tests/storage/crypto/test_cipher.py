@@ -58,7 +58,7 @@ def _content(path: Path) -> bytes:
         return b""
 
 
-def test_nothing_that_was_said_can_be_read_in_the_files_while_running_and_after(sqlite: Installation) -> None:
+def test_no_text_is_readable_in_the_sqlite_files_while_running_or_closed(sqlite: Installation) -> None:
     store = sqlite.open()
     store.create(CONFERENCE, nothing)
     fill(store)
@@ -70,7 +70,7 @@ def test_nothing_that_was_said_can_be_read_in_the_files_while_running_and_after(
     assert files_with(CANARY.encode(), sqlite.settings.data_dir) == []
 
 
-def test_nothing_that_was_said_can_be_read_in_the_files_of_postgresql(postgresql: Installation, postgres: Any) -> None:
+def test_no_text_is_readable_in_the_files_of_postgresql(postgresql: Installation, postgres: Any) -> None:
     store = postgresql.open()
     store.create(CONFERENCE, nothing)
     fill(store)
@@ -80,7 +80,7 @@ def test_nothing_that_was_said_can_be_read_in_the_files_of_postgresql(postgresql
     assert files_with(CANARY.encode(), postgres.folder, postgresql.settings.data_dir) == []
 
 
-def test_the_write_ahead_log_is_emptied_when_nobody_writes(sqlite: Installation) -> None:
+def test_the_write_ahead_log_is_emptied_when_idle(sqlite: Installation) -> None:
     store = sqlite.open()
     store.create(CONFERENCE, nothing)
     log = sqlite.database.with_name("ipk.sqlite3-wal")
@@ -92,7 +92,7 @@ def test_the_write_ahead_log_is_emptied_when_nobody_writes(sqlite: Installation)
     wait_for(lambda: log.stat().st_size == 0, "the log was not emptied")
 
 
-def test_after_deletion_the_file_has_not_even_the_sealed_text(sqlite: Installation) -> None:
+def test_deleting_a_conference_removes_its_encrypted_text_from_the_file(sqlite: Installation) -> None:
     store = sqlite.open()
     store.create(CONFERENCE, nothing)
     fill(store)
@@ -117,7 +117,7 @@ MOVES: dict[str, str] = {
 
 
 @pytest.mark.parametrize("move", MOVES.values(), ids=MOVES)
-def test_a_row_opens_only_where_it_was_sealed(installation: Installation, move: str) -> None:
+def test_a_row_moved_or_changed_in_the_database_cannot_be_decrypted(installation: Installation, move: str) -> None:
     store = installation.open()
     for conference in (CONFERENCE, "tomas"):
         store.create(conference, nothing)
@@ -170,7 +170,7 @@ def test_an_old_backup_cannot_be_read_after_the_conference_was_deleted(sqlite: I
     restored.close()
 
 
-def test_a_stolen_data_folder_is_unreadable(sqlite: Installation, tmp_path: Path) -> None:
+def test_a_data_folder_cannot_be_opened_without_its_key(sqlite: Installation, tmp_path: Path) -> None:
     store = sqlite.open()
     store.create(CONFERENCE, nothing)
     fill(store)
@@ -185,7 +185,7 @@ def test_a_stolen_data_folder_is_unreadable(sqlite: Installation, tmp_path: Path
         thief.open()
 
 
-def test_media_open_only_under_their_own_name(sqlite: Installation) -> None:
+def test_media_can_be_decrypted_only_under_their_own_name(sqlite: Installation) -> None:
     store = sqlite.open()
     store.create(CONFERENCE, nothing)
     store.media.put(CONFERENCE, "m1", b"one")
@@ -205,7 +205,7 @@ def test_media_are_kept_over_restarts_and_replaced_whole(installation: Installat
         store.media.put(CONFERENCE, "../../m1", b"")
 
 
-def test_the_same_words_look_different_each_time() -> None:
+def test_equal_texts_have_different_ciphertexts() -> None:
     cipher = Cipher("anicka", b"k" * 32)
     sealed = {cipher.encrypt("records", "a", "body", b"ahoj") for _ in range(100)}
     assert len({one[:12] for one in sealed}) == 100
@@ -213,6 +213,6 @@ def test_the_same_words_look_different_each_time() -> None:
 
 
 @pytest.mark.parametrize("sealed", [b"", b"short", b"x" * 12, b"x" * 100])
-def test_rubbish_is_damaged(sealed: bytes) -> None:
+def test_an_invalid_ciphertext_raises_a_decryption_error(sealed: bytes) -> None:
     with pytest.raises(DecryptionError):
         Cipher("anicka", b"k" * 32).decrypt("records", "a", "body", sealed)

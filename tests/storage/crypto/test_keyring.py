@@ -28,7 +28,7 @@ def test_the_first_start_makes_a_key_that_only_its_owner_reads(places: tuple[Pat
     assert key_file.read_bytes() == made
 
 
-def test_a_lost_key_is_never_replaced_by_a_new_one(places: tuple[Path, Path]) -> None:
+def test_a_missing_key_file_is_not_replaced_by_a_new_one(places: tuple[Path, Path]) -> None:
     key_file, _ = places
     Keyring(*places).create("anicka")
     key_file.unlink()
@@ -37,21 +37,21 @@ def test_a_lost_key_is_never_replaced_by_a_new_one(places: tuple[Path, Path]) ->
     assert not key_file.exists()
 
 
-def test_a_lost_key_is_noticed_by_the_database_alone(places: tuple[Path, Path]) -> None:
+def test_a_missing_key_file_is_refused_when_the_database_has_data(places: tuple[Path, Path]) -> None:
     with pytest.raises(KeyringError, match="is missing"):
         Keyring(*places, has_data=True)
     assert not places[0].exists()
 
 
 @pytest.mark.parametrize("content", [b"", b"short", b"A" * 44, b"\xff" * 44, b"*" * 44])
-def test_a_damaged_key_file_is_told(places: tuple[Path, Path], content: bytes) -> None:
+def test_a_damaged_key_file_is_reported(places: tuple[Path, Path], content: bytes) -> None:
     places[0].parent.mkdir()
     places[0].write_bytes(content)
     with pytest.raises(KeyringError, match="damaged"):
         Keyring(*places)
 
 
-def test_two_first_starts_at_once_agree_on_one_key(places: tuple[Path, Path]) -> None:
+def test_concurrent_first_starts_use_one_key(places: tuple[Path, Path]) -> None:
     digests: list[str] = []
     threads = [threading.Thread(target=lambda: digests.append(Keyring(*places).digest("x"))) for _ in range(8)]
     for thread in threads:
@@ -62,7 +62,7 @@ def test_two_first_starts_at_once_agree_on_one_key(places: tuple[Path, Path]) ->
     assert len(set(digests)) == 1
 
 
-def test_each_conference_has_its_own_key_wrapped(places: tuple[Path, Path]) -> None:
+def test_each_conference_has_its_own_encrypted_key(places: tuple[Path, Path]) -> None:
     keyring = Keyring(*places)
     sealed = keyring.create("anicka").encrypt("records", "a", "body", b"ahoj")
     keyring.create("tomas")
@@ -74,7 +74,7 @@ def test_each_conference_has_its_own_key_wrapped(places: tuple[Path, Path]) -> N
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
 
 
-def test_a_wrapped_key_opens_for_its_own_conference_only(places: tuple[Path, Path]) -> None:
+def test_a_conference_key_copied_to_another_conference_is_refused(places: tuple[Path, Path]) -> None:
     Keyring(*places).create("anicka")
     (places[1] / "tomas.key").write_bytes((places[1] / "anicka.key").read_bytes())
     (places[1] / "anicka.key").unlink()
@@ -82,7 +82,7 @@ def test_a_wrapped_key_opens_for_its_own_conference_only(places: tuple[Path, Pat
         Keyring(*places)
 
 
-def test_a_key_is_never_made_over_another(places: tuple[Path, Path]) -> None:
+def test_an_existing_key_is_not_overwritten_by_create(places: tuple[Path, Path]) -> None:
     keyring = Keyring(*places)
     keyring.create("anicka")
     before = (places[1] / "anicka.key").read_bytes()
@@ -91,7 +91,7 @@ def test_a_key_is_never_made_over_another(places: tuple[Path, Path]) -> None:
     assert (places[1] / "anicka.key").read_bytes() == before
 
 
-def test_a_deleted_key_is_overwritten_where_it_lay(places: tuple[Path, Path], tmp_path: Path) -> None:
+def test_a_deleted_key_is_overwritten_in_place(places: tuple[Path, Path], tmp_path: Path) -> None:
     keyring = Keyring(*places)
     keyring.create("anicka")
     file, same_place = places[1] / "anicka.key", tmp_path / "same-place"
@@ -108,7 +108,7 @@ def test_a_deleted_key_is_overwritten_where_it_lay(places: tuple[Path, Path], tm
 
 
 @pytest.mark.parametrize("name", ["", "../safe", "a/b", ".hidden", "x\x00", "x" * 91])
-def test_a_name_cannot_lead_out_of_the_folder(places: tuple[Path, Path], name: str) -> None:
+def test_an_invalid_conference_name_is_refused_by_the_keyring(places: tuple[Path, Path], name: str) -> None:
     keyring = Keyring(*places)
     assert not keyring.has(name)
     for use in (keyring.create, keyring.cipher, keyring.delete):
@@ -116,7 +116,7 @@ def test_a_name_cannot_lead_out_of_the_folder(places: tuple[Path, Path], name: s
             use(name)
 
 
-def test_digests_are_steady_and_differ_between_installations(places: tuple[Path, Path], tmp_path: Path) -> None:
+def test_digests_are_stable_and_differ_between_installations(places: tuple[Path, Path], tmp_path: Path) -> None:
     keyring, other = Keyring(*places), Keyring(tmp_path / "other" / "key", tmp_path / "other-keys")
     assert keyring.digest("code:ABC123") == Keyring(*places).digest("code:ABC123")
     assert len(keyring.digest("code:ABC123")) == 64

@@ -25,22 +25,22 @@ def file() -> bytes:
     return encrypt(PIECES, PASSPHRASE)
 
 
-def test_it_opens_with_its_passphrase(file: bytes) -> None:
+def test_a_file_is_decrypted_with_its_passphrase(file: bytes) -> None:
     assert decrypt(file, PASSPHRASE) == PIECES
 
 
 @pytest.mark.parametrize("typed", ["kocka leze pres plot", "  KOČKA  leze přes\tplot ", "kočka-leze-přes-plot"])
-def test_capitals_accents_and_gaps_do_not_matter(file: bytes, typed: str) -> None:
+def test_case_accents_and_spaces_of_the_passphrase_do_not_matter(file: bytes, typed: str) -> None:
     assert decrypt(file, typed) == PIECES
 
 
 @pytest.mark.parametrize("typed", ["", "kočka leze přes plo", "kočka leze přes plot!", "plot přes leze kočka"])
-def test_another_passphrase_is_told_as_such(file: bytes, typed: str) -> None:
+def test_a_wrong_passphrase_is_reported_as_such(file: bytes, typed: str) -> None:
     with pytest.raises(Invalid, match="passphrase does not fit"):
         decrypt(file, typed)
 
 
-def test_nothing_of_it_can_be_read_and_no_two_files_are_alike(file: bytes) -> None:
+def test_the_content_is_unreadable_and_two_files_differ(file: bytes) -> None:
     assert b"Psi" not in file
     assert b"said" not in file
     again = encrypt(PIECES, PASSPHRASE)
@@ -49,7 +49,7 @@ def test_nothing_of_it_can_be_read_and_no_two_files_are_alike(file: bytes) -> No
 
 
 @pytest.mark.parametrize("at", [9, 25, 41, HEAD, HEAD + 5, -1])
-def test_one_changed_bit_anywhere_opens_nothing(file: bytes, at: int) -> None:
+def test_a_file_with_one_changed_bit_is_refused(file: bytes, at: int) -> None:
     changed = bytearray(file)
     changed[at] ^= 1
     with pytest.raises(Invalid):
@@ -64,28 +64,28 @@ def test_a_damaged_file_is_not_taken_for_a_wrong_passphrase(file: bytes) -> None
 
 
 @pytest.mark.parametrize("left", [9, 20, HEAD - 1, HEAD, HEAD + 10, -1])
-def test_a_cut_file_is_told_as_such(file: bytes, left: int) -> None:
+def test_a_truncated_file_is_reported_as_such(file: bytes, left: int) -> None:
     with pytest.raises(Invalid, match="not whole"):
         decrypt(file[:left], PASSPHRASE)
 
 
-def test_something_hung_on_its_end_is_noticed(file: bytes) -> None:
+def test_appended_bytes_are_refused(file: bytes) -> None:
     with pytest.raises(Invalid, match="not whole"):
         decrypt(file + b"PK\x03\x04", PASSPHRASE)
 
 
 @pytest.mark.parametrize("other", [b"", b"PK\x03\x04" + bytes(100), b"%PDF-1.7", b"ipkprofi" + bytes(100)])
-def test_another_file_is_told_as_such(other: bytes) -> None:
+def test_a_file_of_another_kind_is_reported_as_such(other: bytes) -> None:
     with pytest.raises(Invalid, match="not a file with a profile"):
         decrypt(other, PASSPHRASE)
 
 
-def test_a_newer_file_asks_for_a_newer_program(file: bytes) -> None:
+def test_a_file_of_another_version_is_reported_as_such(file: bytes) -> None:
     with pytest.raises(Invalid, match="another version"):
         decrypt(file[:8] + b"\x02" + file[9:], PASSPHRASE)
 
 
-def test_what_is_too_large_is_neither_sealed_nor_opened() -> None:
+def test_content_over_the_size_limit_is_neither_encrypted_nor_decrypted() -> None:
     with pytest.raises(TooBig):
         encrypt([bytes(FILE_BYTES)], PASSPHRASE)
     with pytest.raises(TooBig):
@@ -104,7 +104,7 @@ def test_what_is_too_large_is_neither_sealed_nor_opened() -> None:
     ],
     ids=["nothing", "too short", "a length beyond all", "one that is missing", "endless pieces", "a rest"],
 )
-def test_whoever_knows_the_passphrase_and_means_harm_is_refused(plain: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_hostile_content_with_a_valid_passphrase_is_refused(plain: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     """I8: nothing is taken in because a number in the file says so."""
     with monkeypatch.context() as forging:
         forging.setattr(passphrase_file, "_LENGTH", Frameless())
@@ -118,7 +118,7 @@ class Frameless:
         return b""
 
 
-def test_a_guess_costs_as_much_as_we_promise(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_key_derivation_uses_64_mb(monkeypatch: pytest.MonkeyPatch) -> None:
     """n · r · 128 bytes are 64 MB."""
     monkeypatch.undo()
     assert passphrase_file._COST["n"] * passphrase_file._COST["r"] * 128 == 64 * 1024 * 1024

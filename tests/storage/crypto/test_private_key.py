@@ -72,7 +72,7 @@ def test_private_records_are_read_again_after_a_restart(installation: Installati
     assert installation.reopen().since(CONFERENCE, 0).seq == 5
 
 
-def test_only_what_is_private_is_sealed_with_the_private_key(sqlite: Installation) -> None:
+def test_only_private_records_use_the_private_key(sqlite: Installation) -> None:
     store = sqlite.open()
     store.create(CONFERENCE, nothing)
     store.transact(CONFERENCE, tell("a", "Tajné"))
@@ -82,7 +82,7 @@ def test_only_what_is_private_is_sealed_with_the_private_key(sqlite: Installatio
     assert f"anicka~{sealed['a']}.private" in keys(sqlite)
 
 
-def test_the_journal_says_about_what_it_was_never_what_was_said(sqlite: Installation) -> None:
+def test_the_audit_log_names_private_records_without_their_text(sqlite: Installation) -> None:
     store = sqlite.open()
     store.create(CONFERENCE, nothing)
     store.transact(CONFERENCE, tell("a", "Tajné", op="rekla"))
@@ -94,9 +94,7 @@ def test_the_journal_says_about_what_it_was_never_what_was_said(sqlite: Installa
     assert private.decrypt("changes", f"{seq}/anicka/rekla", "body", body) == b'{"id":"a"}'
 
 
-def test_an_old_backup_has_nothing_of_what_was_shredded_and_all_of_the_rest(
-    sqlite: Installation, tmp_path: Path
-) -> None:
+def test_an_old_backup_lacks_shredded_records_and_keeps_the_rest(sqlite: Installation, tmp_path: Path) -> None:
     """C3."""
     store = sqlite.open()
     store.create(CONFERENCE, nothing)
@@ -117,7 +115,9 @@ def test_an_old_backup_has_nothing_of_what_was_shredded_and_all_of_the_rest(
     restored.close()
 
 
-def test_what_is_left_is_sealed_anew_and_what_was_overwritten_is_gone(sqlite: Installation, tmp_path: Path) -> None:
+def test_rotating_the_private_key_reencrypts_current_records_and_shreds_old_ones(
+    sqlite: Installation, tmp_path: Path
+) -> None:
     store = sqlite.open()
     store.create(CONFERENCE, nothing)
     store.transact(CONFERENCE, tell("a", "Dříve"))
@@ -143,7 +143,7 @@ def test_what_is_left_is_sealed_anew_and_what_was_overwritten_is_gone(sqlite: In
     restored.close()
 
 
-def test_a_key_that_a_power_cut_left_is_shredded_when_the_conference_is_read(sqlite: Installation) -> None:
+def test_a_leftover_private_key_is_deleted_when_the_conference_is_read(sqlite: Installation) -> None:
     store = sqlite.open()
     store.create(CONFERENCE, nothing)
     store.transact(CONFERENCE, tell("a", "Tajné"))
@@ -155,7 +155,7 @@ def test_a_key_that_a_power_cut_left_is_shredded_when_the_conference_is_read(sql
     assert keys(sqlite) == sorted([*before, f"anicka2~{'0' * 16}.private"])
 
 
-def test_a_refused_change_shreds_nothing(sqlite: Installation) -> None:
+def test_a_failed_change_shreds_nothing(sqlite: Installation) -> None:
     store = sqlite.open()
     store.create(CONFERENCE, nothing)
     store.transact(CONFERENCE, tell("a", "Tajné"))
@@ -179,7 +179,7 @@ def test_a_deleted_conference_leaves_no_private_key(installation: Installation) 
     assert store.transact("tomas", lambda work: work.get(Secret, "a").text) == "Tajné"
 
 
-def test_a_private_key_is_useless_without_that_of_its_conference(sqlite: Installation) -> None:
+def test_a_private_key_cannot_be_read_for_another_conference(sqlite: Installation) -> None:
     store = sqlite.open()
     for conference in (CONFERENCE, "tomas"):
         store.create(conference, nothing)
@@ -191,7 +191,7 @@ def test_a_private_key_is_useless_without_that_of_its_conference(sqlite: Install
         Keyring(sqlite.settings.key_file, folder).private("tomas", others.partition("~")[2].removesuffix(".private"))
 
 
-def test_a_row_said_to_be_under_another_key_is_told_as_damage(sqlite: Installation) -> None:
+def test_a_row_with_a_changed_key_name_raises_a_decryption_error(sqlite: Installation) -> None:
     store = sqlite.open()
     store.create(CONFERENCE, nothing)
     store.transact(CONFERENCE, tell("a", "Tajné"))
@@ -203,7 +203,7 @@ def test_a_row_said_to_be_under_another_key_is_told_as_damage(sqlite: Installati
         told(sqlite.open())
 
 
-def test_two_who_write_at_once_use_one_private_key(installation: Installation) -> None:
+def test_concurrent_private_writes_use_one_private_key(installation: Installation) -> None:
     store = installation.open()
     store.create(CONFERENCE, nothing)
     outcomes: list[object] = []

@@ -22,7 +22,7 @@ from tests.storage.conftest import Installation
 from tests.storage.sample_records import TYPES, TickingClock, nothing
 
 
-def test_the_migrations_lead_to_the_tables_that_the_code_knows(installation: Installation) -> None:
+def test_migrations_produce_the_tables_of_the_metadata(installation: Installation) -> None:
     engine = create_engine(installation.settings.database)
     with engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
@@ -30,13 +30,13 @@ def test_the_migrations_lead_to_the_tables_that_the_code_knows(installation: Ins
     engine.dispose()
 
 
-def test_migrating_again_keeps_everything(installation: Installation) -> None:
+def test_migrating_again_keeps_the_data(installation: Installation) -> None:
     installation.open().create("anicka", nothing)
     migrate(installation.settings)
     assert installation.reopen().exists("anicka")
 
 
-def test_many_first_starts_at_once_migrate_once(tmp_path: Path, installation: Installation) -> None:
+def test_concurrent_first_starts_migrate_without_errors(tmp_path: Path, installation: Installation) -> None:
     settings = installation.settings
     if settings.database_url:
         _empty(settings)
@@ -68,14 +68,14 @@ def test_a_store_is_not_ready_before_it_was_migrated(tmp_path: Path) -> None:
     store.close()
 
 
-def test_the_data_folder_is_its_owners_alone(tmp_path: Path) -> None:
+def test_the_data_folder_is_accessible_to_its_owner_only(tmp_path: Path) -> None:
     settings = Settings(data_dir=tmp_path / "instance", key_file=tmp_path / "key")
     migrate(settings)
     assert (tmp_path / "instance").stat().st_mode & 0o777 == 0o700
 
 
 @pytest.mark.parametrize("url", ["mysql://localhost/x", "postgresql+psycopg://localhost/x", "nonsense", "://"])
-def test_a_database_that_we_do_not_know_is_refused(tmp_path: Path, url: str) -> None:
+def test_an_unknown_database_url_is_refused(tmp_path: Path, url: str) -> None:
     settings = Settings(data_dir=tmp_path, key_file=tmp_path / "key", database_url=url)
     for start in (migrate, lambda settings: open_store(settings, ThreadingEngine(), TickingClock(), TYPES)):
         with pytest.raises(ValueError, match="IPK_DATABASE_URL"):
@@ -83,7 +83,7 @@ def test_a_database_that_we_do_not_know_is_refused(tmp_path: Path, url: str) -> 
 
 
 @pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+psycopg2"])
-def test_postgresql_is_found_however_its_address_is_written(postgresql: Installation, scheme: str) -> None:
+def test_postgresql_is_found_by_every_url_scheme(postgresql: Installation, scheme: str) -> None:
     rest = postgresql.settings.database.partition("://")[2]
     installation = Installation(replace(postgresql.settings, database_url=f"{scheme}://{rest}"))
     migrate(installation.settings)

@@ -14,7 +14,7 @@ from ipk.storage.database.sqlite import open_for_writing
 ROUNDS, AT_ONCE = 120, 5
 
 
-def test_several_that_open_a_new_file_at_once_wait_for_each_other(tmp_path: Path) -> None:
+def test_threads_opening_a_new_sqlite_file_wait_for_each_other(tmp_path: Path) -> None:
     start = threading.Barrier(AT_ONCE)
 
     def opens(number: int) -> None:
@@ -29,7 +29,7 @@ def test_several_that_open_a_new_file_at_once_wait_for_each_other(tmp_path: Path
             list(threads.map(opens, [number] * AT_ONCE))
 
 
-def test_nobody_waits_longer_than_said(tmp_path: Path) -> None:
+def test_opening_gives_up_after_the_lock_timeout(tmp_path: Path) -> None:
     reader = sqlite3.connect(tmp_path / "new.db", isolation_level=None)
     reader.execute("CREATE TABLE known (word)")
     reader.execute("BEGIN")

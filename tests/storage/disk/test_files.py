@@ -26,7 +26,7 @@ def open_to_everybody(folder: Path) -> None:
             Path(parent, name).chmod(0o666)
 
 
-def test_an_existing_data_folder_is_tightened_when_the_server_starts(installation: Installation) -> None:
+def test_permissions_of_an_existing_data_folder_are_restricted_at_start(installation: Installation) -> None:
     installation.open().create("anicka", nothing)
     folder = installation.settings.data_dir
     (folder / "media" / "anicka").mkdir(parents=True)
@@ -38,7 +38,7 @@ def test_an_existing_data_folder_is_tightened_when_the_server_starts(installatio
         assert rights(path) == (0o700 if path.is_dir() else 0o600), path
 
 
-def test_what_the_server_does_not_keep_there_stays_as_it_is(installation: Installation, tmp_path: Path) -> None:
+def test_files_of_others_in_the_data_folder_keep_their_permissions(installation: Installation, tmp_path: Path) -> None:
     """Somebody may have named a folder of their own, or linked to one."""
     folder, elsewhere = installation.settings.data_dir, tmp_path / "elsewhere"
     elsewhere.mkdir(mode=0o755)

@@ -102,13 +102,13 @@ def cuts(folder: Path, many: int, sync: str = "FULL", honest: bool = True) -> li
     return [pull_the_plug(folder / str(seed), seed, sync, honest) for seed in range(many)]
 
 
-def test_forty_power_cuts_lose_nothing_that_was_answered(tmp_path: Path) -> None:
+def test_forty_power_cuts_lose_no_confirmed_change(tmp_path: Path) -> None:
     found = cuts(tmp_path, CUTS)
     assert sum(cut.answered for cut in found) > 1000
     assert [cut for cut in found if cut.lost or not cut.whole or not cut.in_order] == []
 
 
 @pytest.mark.parametrize(("sync", "honest"), [("NORMAL", True), ("OFF", True), ("FULL", False)])
-def test_the_same_cuts_do_lose_work_without_our_care(tmp_path: Path, sync: str, honest: bool) -> None:
+def test_power_cuts_lose_changes_with_weaker_sync_or_a_lying_disk(tmp_path: Path, sync: str, honest: bool) -> None:
     """The control, with a laxer SQLite or a disk that lies: a test that could not fail would prove nothing."""
     assert len([cut for cut in cuts(tmp_path, CONTROLS, sync, honest) if cut.lost]) > CONTROLS / 4

@@ -31,12 +31,12 @@ SILENT = {"MP3: words in frames of silence"}
 
 
 @pytest.mark.parametrize("layouts", FORMATS.values(), ids=FORMATS)
-def test_each_format_has_forty_layouts_of_its_own(layouts: dict[str, Callable[[], bytes]]) -> None:
+def test_each_audio_format_has_at_least_forty_different_layouts(layouts: dict[str, Callable[[], bytes]]) -> None:
     assert len({make() for make in layouts.values()}) == len(layouts) >= 40
 
 
 @pytest.mark.parametrize("name", HEARD)
-def test_words_beside_a_sound_are_in_no_byte_of_the_new_file(name: str) -> None:
+def test_metadata_of_a_sound_is_in_no_byte_of_the_clean_file(name: str) -> None:
     """In this process, because there are so many; the next test goes the whole way."""
     dirty = EVERY[name]()
     assert carries(dirty)
@@ -59,14 +59,14 @@ def assert_is_sound_alone(data: bytes) -> None:
 
 
 @pytest.mark.parametrize("name", list(HEARD)[::24])
-def test_they_are_lost_in_a_process_of_its_own_too(name: str) -> None:
+def test_metadata_is_also_removed_by_the_decoder_process(name: str) -> None:
     clean = clean_sound(EVERY[name](), "song")
     assert clean.seconds == pytest.approx(SECONDS, abs=PADDING)
     assert_is_sound_alone(clean.data)
 
 
 @pytest.mark.parametrize("name", REFUSED)
-def test_what_is_not_heard_is_refused_with_a_sentence(name: str) -> None:
+def test_an_undecodable_layout_is_refused_with_a_sentence(name: str) -> None:
     dirty = EVERY[name]()
     assert carries(dirty)
     with pytest.raises((AudioError, FFmpegError)):
@@ -76,7 +76,7 @@ def test_what_is_not_heard_is_refused_with_a_sentence(name: str) -> None:
 
 
 @pytest.mark.parametrize("make", RECORDINGS.values(), ids=RECORDINGS)
-def test_what_browsers_and_phones_record_is_heard(make: Callable[[], bytes]) -> None:
+def test_recordings_of_browsers_and_phones_are_decoded(make: Callable[[], bytes]) -> None:
     said, clean = answer(make(), "voice", 60)
     assert said["seconds"] == pytest.approx(SECONDS, abs=PADDING)
     assert is_heard_throughout(said["wave"])

@@ -46,7 +46,7 @@ def near(one: tuple[int, int, int], other: tuple[int, int, int]) -> bool:
 
 
 @pytest.mark.parametrize("format", ["JPEG", "PNG", "WEBP"])
-def test_nothing_tells_where_and_with_what_it_was_taken(format: str) -> None:
+def test_a_clean_picture_has_no_location_and_camera_metadata(format: str) -> None:
     options: dict[str, Any] = {"exif": exif()}
     if format == "JPEG":
         options["comment"] = PLACE
@@ -63,7 +63,7 @@ def test_nothing_tells_where_and_with_what_it_was_taken(format: str) -> None:
     assert near(colour(clean.data), RED)
 
 
-def test_text_chunks_of_a_png_are_left_behind() -> None:
+def test_text_chunks_of_a_png_are_removed() -> None:
     text = b"Comment\0" + PLACE
     chunk = struct.pack(">I", len(text)) + b"tEXt" + text + struct.pack(">I", zlib.crc32(b"tEXt" + text))
     plain = file_of(red(), "PNG")
@@ -73,7 +73,7 @@ def test_text_chunks_of_a_png_are_left_behind() -> None:
 
 
 @pytest.mark.parametrize(("orientation", "size"), [(1, (300, 100)), (3, (300, 100)), (6, (100, 300)), (8, (100, 300))])
-def test_it_stands_upright(orientation: int, size: tuple[int, int]) -> None:
+def test_a_picture_is_rotated_by_its_exif_orientation(orientation: int, size: tuple[int, int]) -> None:
     half = red()
     half.paste(BLUE, (0, 0, 150, 100))
     clean = clean_picture(file_of(half, exif=exif(orientation), quality=95))
@@ -114,13 +114,13 @@ def entries(*rows: tuple[int, int, int, int]) -> bytes:
         "empty",
     ],
 )
-def test_notes_of_a_camera_that_are_written_wrongly_do_not_spoil_the_picture(notes: bytes) -> None:
+def test_invalid_exif_data_does_not_spoil_the_picture(notes: bytes) -> None:
     clean = clean_picture(app1(notes))
     assert (clean.width, clean.height) == (300, 100)
     assert near(colour(clean.data), RED)
 
 
-def test_a_big_photo_becomes_as_small_as_a_screen_needs() -> None:
+def test_a_large_photo_is_scaled_down_and_gets_a_thumbnail() -> None:
     clean = clean_picture(file_of(Image.effect_noise((4000, 3000), 60).convert("RGB")))
     assert (clean.width, clean.height, clean.mime) == (2048, 1536, "image/jpeg")
     assert len(clean.data) <= 1024 * 1024
@@ -129,24 +129,24 @@ def test_a_big_photo_becomes_as_small_as_a_screen_needs() -> None:
     assert len(clean.thumb) < 100_000
 
 
-def test_a_small_picture_is_not_blown_up() -> None:
+def test_a_small_picture_is_not_enlarged() -> None:
     clean = clean_picture(file_of(red(30, 10)))
     assert (clean.width, clean.height) == (30, 10)
 
 
 @pytest.mark.parametrize("mode", ["L", "1", "P", "CMYK"])
-def test_every_way_of_writing_colours_is_understood(mode: str) -> None:
+def test_grey_palette_and_cmyk_pictures_are_converted(mode: str) -> None:
     white = Image.new("RGB", (40, 40), (255, 255, 255)).convert(mode)
     clean = clean_picture(file_of(white, "JPEG" if mode == "CMYK" else "PNG"))
     assert near(colour(clean.data), (255, 255, 255))
 
 
-def test_sixteen_bits_become_eight() -> None:
+def test_sixteen_bit_grey_is_converted_to_eight_bits() -> None:
     grey = Image.frombytes("I;16", (40, 40), array.array("H", [0x8000] * 1600).tobytes())
     assert near(colour(clean_picture(file_of(grey, "PNG")).data), (128, 128, 128))
 
 
-def test_own_colours_are_translated_and_not_carried_along() -> None:
+def test_a_colour_profile_is_removed_and_a_broken_one_is_ignored() -> None:
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
     clean = clean_picture(file_of(red(), icc_profile=profile))
     assert near(colour(clean.data), RED)
@@ -154,7 +154,7 @@ def test_own_colours_are_translated_and_not_carried_along() -> None:
     assert near(colour(clean_picture(file_of(red(), icc_profile=b"rubbish" * 20)).data), RED)
 
 
-def test_what_is_see_through_stays_so_and_what_is_not_becomes_a_jpeg() -> None:
+def test_a_transparent_picture_becomes_webp_and_an_opaque_one_jpeg() -> None:
     clean = clean_picture(file_of(Image.new("RGBA", (300, 100), (255, 0, 0, 100)), "PNG"))
     assert clean.mime == "image/webp"
     assert Image.open(io.BytesIO(clean.data)).getchannel("A").getextrema() != (255, 255)
@@ -180,7 +180,7 @@ HIDDEN: dict[str, Callable[[int], bytes]] = {
 
 @pytest.mark.parametrize("alpha", [0, 1, 3, 7])
 @pytest.mark.parametrize("make", HIDDEN.values(), ids=HIDDEN)
-def test_a_picture_hidden_in_what_is_see_through_is_lost(make: Callable[[int], bytes], alpha: int) -> None:
+def test_content_hidden_in_almost_transparent_pixels_is_erased(make: Callable[[int], bytes], alpha: int) -> None:
     dirty = make(alpha)
     faint = (40, 0, 160, 80)
     assert len(Image.open(io.BytesIO(dirty)).convert("RGBA").crop(faint).getcolors() or ()) == 2
@@ -193,26 +193,26 @@ def test_a_picture_hidden_in_what_is_see_through_is_lost(make: Callable[[int], b
 
 
 @pytest.mark.parametrize("alpha", [0, 1, 3, 7])
-def test_hidden_colours_are_gone_before_a_picture_is_encoded(alpha: int) -> None:
+def test_almost_transparent_pixels_are_cleared_before_encoding(alpha: int) -> None:
     """The encoder of today blots most of them by itself; it promises nothing."""
     assert image_worker.strip_metadata(secret(alpha)).getcolors() == [(20 * 80, (*RED, 255)), (140 * 80, (0, 0, 0, 0))]
 
 
-def test_what_is_faint_and_can_be_seen_keeps_its_colour() -> None:
+def test_faint_but_visible_pixels_keep_their_colour() -> None:
     clean = clean_picture(file_of(Image.new("RGBA", (300, 100), (*RED, 20)), "PNG"))
     assert near(colour(clean.data), RED)
     assert Image.open(io.BytesIO(clean.data)).getchannel("A").getextrema() == (20, 20)
 
 
 @pytest.mark.parametrize("format", ["WEBP", "PNG"])
-def test_of_what_moves_only_the_first_picture_is_kept(format: str) -> None:
+def test_only_the_first_frame_of_an_animation_is_kept(format: str) -> None:
     moving = file_of(red(), format, save_all=True, append_images=[Image.new("RGB", (300, 100), BLUE)])
     clean = clean_picture(moving)
     assert near(colour(clean.data), RED)
     assert getattr(Image.open(io.BytesIO(clean.data)), "n_frames", 1) == 1
 
 
-def test_what_hangs_on_behind_a_picture_is_dropped() -> None:
+def test_bytes_appended_to_a_picture_are_removed() -> None:
     clean = clean_picture(file_of(red()) + b"<script>alert(1)</script>")
     assert b"script" not in clean.data
 
@@ -236,34 +236,34 @@ OTHERS: dict[str, bytes] = {
 
 
 @pytest.mark.parametrize("data", OTHERS.values(), ids=OTHERS)
-def test_anything_else_is_kindly_refused(data: bytes) -> None:
+def test_a_file_that_is_no_picture_is_refused_with_a_sentence(data: bytes) -> None:
     with pytest.raises(Invalid, match=r"\.$"):
         clean_picture(data)
 
 
-def test_more_bytes_than_a_photo_has_are_refused_without_looking() -> None:
+def test_a_picture_over_the_size_limit_is_refused() -> None:
     with pytest.raises(TooBig):
         clean_picture(file_of(red()) + b"\0" * MEDIA_BYTES["picture"])
 
 
-def test_a_small_file_that_wants_to_be_huge_is_refused_before_it_is_unpacked() -> None:
+def test_a_picture_with_too_many_pixels_is_refused() -> None:
     bomb = file_of(Image.new("1", (20_000, 20_000)), "PNG")
     assert len(bomb) < 100_000
     with pytest.raises(TooBig):
         clean_picture(bomb)
 
 
-def test_fifty_megapixels_are_not_too_many() -> None:
+def test_a_picture_of_48_megapixels_is_accepted() -> None:
     assert clean_picture(file_of(Image.new("RGB", (8000, 6000)), "JPEG")).width == 2048
 
 
-def test_a_decoder_that_hangs_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_decoder_that_takes_too_long_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sandbox, "PATIENCE", 0.01)
     with pytest.raises(Invalid):
         clean_picture(file_of(red()))
 
 
-def test_the_decoder_may_take_only_so_much(tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_decoder_that_allocates_too_much_memory_is_stopped(tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """The limits are there before the first byte is decoded."""
     pytest.importorskip("resource")
     probe = tmp_path / "image_worker.py"

@@ -14,21 +14,21 @@ def picture(data: bytes) -> Image.Image:
     return Image.open(BytesIO(data))
 
 
-def test_a_photo_is_no_larger_than_it_will_be_printed() -> None:
+def test_a_photo_is_scaled_down_to_its_printed_size() -> None:
     made = printed(clean_picture(photo(1600, 1200)).data, 1100)
     assert made
     assert picture(made.data).size == (1100, 825)
     assert made.shape == pytest.approx(4 / 3)
 
 
-def test_what_is_small_already_goes_as_it_is() -> None:
+def test_a_small_picture_is_printed_unchanged() -> None:
     thumb = clean_picture(photo(1600, 1200)).thumb
     made = printed(thumb, 400)
     assert made
     assert made.data == thumb
 
 
-def test_what_one_can_see_through_lies_on_white_paper() -> None:
+def test_transparent_pixels_are_printed_white() -> None:
     file = BytesIO()
     Image.new("RGBA", (60, 30), (255, 0, 0, 0)).save(file, "PNG")
     made = printed(clean_picture(file.getvalue()).data, 400)
@@ -39,6 +39,6 @@ def test_what_one_can_see_through_lies_on_white_paper() -> None:
 
 
 @pytest.mark.parametrize("data", [b"", b"no picture", b"\xff\xd8\xff\xe0broken", b"GIF89a", photo()[:3000]])
-def test_what_is_no_whole_picture_is_left_out(data: bytes) -> None:
+def test_an_incomplete_picture_is_left_out_of_print(data: bytes) -> None:
     """I2 to I6: nothing but what the installation itself painted is read, and that whole."""
     assert printed(data, 100) is None

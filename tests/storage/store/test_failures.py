@@ -52,7 +52,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
         subprocess.run(["umount", "-l", folder], check=True)
 
 
-def test_on_a_full_disk_nothing_is_said_to_be_saved_that_is_not(sqlite: Installation, small_disk: Path) -> None:
+def test_on_a_full_disk_only_saved_changes_are_confirmed(sqlite: Installation, small_disk: Path) -> None:
     installation = Installation(replace(sqlite.settings, data_dir=small_disk / "data"))
     migrate(installation.settings)
     store = started(installation)
@@ -81,7 +81,7 @@ def fill_up(store: DatabaseStore, folder: Path) -> set[str]:
     return saved
 
 
-def test_when_the_commit_fails_everybody_in_it_may_try_again(
+def test_a_failed_commit_raises_try_again_for_every_transaction_in_it(
     sqlite: Installation, caplog: pytest.LogCaptureFixture
 ) -> None:
     """Even a refusal was decided upon something that was not saved in the end."""
@@ -125,7 +125,7 @@ def test_a_conference_that_could_not_be_saved_leaves_no_key(sqlite: Installation
     assert [path.name for path in sqlite.settings.keys_dir.iterdir()] == ["anicka.key"]
 
 
-def test_a_foreign_lock_is_waited_for_and_nothing_is_answered_before_it_is_saved(sqlite: Installation) -> None:
+def test_a_transaction_waits_for_a_foreign_lock_before_it_is_answered(sqlite: Installation) -> None:
     store = started(sqlite)
     outcomes: list[Outcome] = []
     with closing(sqlite3.connect(sqlite.database, isolation_level=None)) as other:
@@ -139,7 +139,7 @@ def test_a_foreign_lock_is_waited_for_and_nothing_is_answered_before_it_is_saved
     assert [outcome.result().id for outcome in outcomes] == ["a"]
 
 
-def test_a_lock_that_lasts_too_long_refuses_and_then_everything_goes_on(sqlite: Installation) -> None:
+def test_a_lock_beyond_the_timeout_raises_try_again_and_later_commits_succeed(sqlite: Installation) -> None:
     store = started(sqlite, lock_timeout=0.3)
     with closing(sqlite3.connect(sqlite.database, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
@@ -150,7 +150,7 @@ def test_a_lock_that_lasts_too_long_refuses_and_then_everything_goes_on(sqlite: 
     assert store.transact(CONFERENCE, stick("a")).rev == 2
 
 
-def test_two_programs_on_one_file_see_each_other(sqlite: Installation) -> None:
+def test_two_stores_on_one_sqlite_file_see_each_others_commits(sqlite: Installation) -> None:
     """The server runs, somebody makes or deletes a conference from the command line."""
     server, command = started(sqlite), sqlite.open()
     server.transact(CONFERENCE, stick("a", "server"))
@@ -169,7 +169,7 @@ def test_two_programs_on_one_file_see_each_other(sqlite: Installation) -> None:
         server.transact(CONFERENCE, stick("late"))
 
 
-def test_a_database_that_goes_away_refuses_until_it_is_back(postgresql: Installation, postgres: Any) -> None:
+def test_a_stopped_database_raises_try_again_until_it_is_back(postgresql: Installation, postgres: Any) -> None:
     store = started(postgresql)
     heard: list[int] = []
     store.on_change(lambda change: heard.append(change.seq))
@@ -190,7 +190,7 @@ def test_a_database_that_goes_away_refuses_until_it_is_back(postgresql: Installa
     assert store.ready()
 
 
-def test_a_lock_of_another_process_on_postgresql_refuses_in_the_end(postgresql: Installation) -> None:
+def test_a_conference_locked_by_another_process_raises_try_again(postgresql: Installation) -> None:
     store = started(postgresql, lock_timeout=0.5)
     other = postgresql.open()
     inside, leave, over = threading.Event(), threading.Event(), threading.Event()
@@ -210,7 +210,7 @@ def test_a_lock_of_another_process_on_postgresql_refuses_in_the_end(postgresql: 
     assert texts(store) == {"b": ""}
 
 
-def test_media_are_refused_after_the_end(sqlite: Installation) -> None:
+def test_a_closed_store_refuses_media(sqlite: Installation) -> None:
     store = started(sqlite)
     store.close()
     with pytest.raises(TryAgain):

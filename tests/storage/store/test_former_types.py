@@ -11,7 +11,7 @@ from ipk.storage.crypto.cipher import Cipher
 from ipk.storage.store import row_codec
 
 
-def test_a_task_written_as_a_step_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_task_stored_under_its_former_type_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     task, cipher = (
         Task(id="krok", rev=3, what="Doučování", who="petr", by="2027-01-31"),
         Cipher("konference", bytes(32)),

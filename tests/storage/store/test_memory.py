@@ -10,7 +10,7 @@ from tests.storage.conftest import Installation
 from tests.storage.sample_records import Note, nothing, stick
 
 
-def test_the_conference_that_was_used_longest_ago_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_least_recently_used_conference_is_dropped_from_the_cache(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(committer, "STATES_KEPT", 2)
     memory = StateCache()
     for name in ("a", "b", "a", "c"):
@@ -18,7 +18,7 @@ def test_the_conference_that_was_used_longest_ago_is_forgotten(monkeypatch: pyte
     assert [memory.get(name) is not None for name in "abc"] == [True, False, True]
 
 
-def test_a_forgotten_conference_is_read_again(installation: Installation, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_dropped_conference_is_loaded_again(installation: Installation, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(committer, "STATES_KEPT", 1)
     store = installation.open()
     for name in ("anicka", "tomas"):
@@ -29,7 +29,7 @@ def test_a_forgotten_conference_is_read_again(installation: Installation, monkey
     assert store.transact("anicka", lambda work: [note.id for note in work.list(Note)]) == ["x0", "x1", "x2", "x3"]
 
 
-def test_what_is_read_is_never_changed_by_what_comes_after(store: DatabaseStore) -> None:
+def test_a_snapshot_is_not_changed_by_later_commits(store: DatabaseStore) -> None:
     store.transact("anicka", stick("a", "before"))
     snapshot = store.since("anicka", 0)
     store.transact("anicka", stick("a", "after"))

@@ -17,14 +17,14 @@ def told(installation: Installation, story: str) -> dict[str, Any]:
     return json.loads(done.stdout.splitlines()[-1])
 
 
-def test_thousands_of_durable_commands_leave_the_hub_alone(installation: Installation) -> None:
+def test_thousands_of_durable_commands_do_not_block_the_hub(installation: Installation) -> None:
     found = told(installation, "many_commands")
     assert found["kept"] == 3000
     assert found["in_order"]
     assert found["pulse"]["p99"] < max(40, 3 * found["usual"])
 
 
-def test_a_lock_of_ten_seconds_does_not_stop_the_hub_and_nothing_is_answered_early(sqlite: Installation) -> None:
+def test_a_lock_of_ten_seconds_does_not_block_the_hub(sqlite: Installation) -> None:
     found = told(sqlite, "a_foreign_lock")
     assert found["pulse"]["worst"] < 5000, "a hub that waits for the lock waits for ten thousand"
     waited, refused = found["first"]
@@ -36,7 +36,7 @@ def test_a_lock_of_ten_seconds_does_not_stop_the_hub_and_nothing_is_answered_ear
     assert found["kept"] == ["second"]
 
 
-def test_photos_are_cleaned_beside_the_hub(sqlite: Installation) -> None:
+def test_cleaning_photos_does_not_block_the_hub(sqlite: Installation) -> None:
     for _ in range(5):  # a busy machine may keep us waiting too, but not each time
         found = told(sqlite, "photos")
         assert min(found["sizes"]) > 10_000
@@ -45,7 +45,7 @@ def test_photos_are_cleaned_beside_the_hub(sqlite: Installation) -> None:
     pytest.fail(f"the hub had to wait: {found}")
 
 
-def test_postgresql_is_waited_for_by_one_alone(postgresql: Installation) -> None:
+def test_a_postgresql_lock_of_another_connection_does_not_block_the_hub(postgresql: Installation) -> None:
     found = told(postgresql, "a_lock_of_another_process")
     assert (found["waiting"], found["kept"]) == (0, 51)
     assert found["took"] >= 1

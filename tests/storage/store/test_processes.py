@@ -64,7 +64,7 @@ def killed_in_the_middle(installation: Installation, name: str, after: float) ->
     return {line.strip() for line in lines if line.endswith("\n")}
 
 
-def test_a_program_that_is_killed_keeps_what_it_has_answered(installation: Installation) -> None:
+def test_a_killed_process_keeps_what_it_has_confirmed(installation: Installation) -> None:
     installation.open().create(CONFERENCE, nothing)
     installation.close()
     chance, answered = random.Random(7), set[str]()

@@ -27,7 +27,7 @@ def text_of(id: str) -> Callable[[UnitOfWork], str]:
     return lambda work: work.get(Note, id).text
 
 
-def test_a_reader_sees_every_commit_that_was_answered(store: DatabaseStore) -> None:
+def test_a_reader_sees_every_confirmed_commit(store: DatabaseStore) -> None:
     for number in range(20):
         store.transact(CONFERENCE, stick("a", str(number)))
         assert store.read(CONFERENCE, text_of("a")) == str(number)
@@ -57,7 +57,7 @@ def test_a_read_returns_while_the_writer_is_blocked(store: DatabaseStore) -> Non
     assert store.read(CONFERENCE, text_of("a")) == "after"
 
 
-def test_a_conference_that_is_not_in_memory_is_read_while_the_writer_is_blocked(installation: Installation) -> None:
+def test_an_uncached_conference_is_read_while_the_writer_is_blocked(installation: Installation) -> None:
     first = installation.open()
     first.create(CONFERENCE, stick("a", "before"))
     first.create("tomas", stick("a", "Tomášovo"))
@@ -75,7 +75,7 @@ def test_a_conference_that_is_not_in_memory_is_read_while_the_writer_is_blocked(
     go_on.set()
 
 
-def test_a_commit_of_another_process_is_seen(installation: Installation, store: DatabaseStore) -> None:
+def test_a_read_sees_commits_of_another_process(installation: Installation, store: DatabaseStore) -> None:
     other = installation.open()
     for number in range(3):
         other.transact(CONFERENCE, stick("a", str(number)))
@@ -93,7 +93,7 @@ def test_a_write_inside_a_read_is_refused(store: DatabaseStore, write: Callable[
     assert store.read(CONFERENCE, text_of("a")) == "stays"
 
 
-def test_a_read_keeps_its_moment_while_others_commit(store: DatabaseStore) -> None:
+def test_a_read_keeps_its_snapshot_while_others_commit(store: DatabaseStore) -> None:
     store.transact(CONFERENCE, stick("a", "before"))
 
     def look(work: UnitOfWork) -> tuple[str, list[str]]:
@@ -105,7 +105,7 @@ def test_a_read_keeps_its_moment_while_others_commit(store: DatabaseStore) -> No
     assert store.read(CONFERENCE, text_of("a")) == "after"
 
 
-def test_parts_that_move_to_another_parent_are_listed_there(store: DatabaseStore) -> None:
+def test_a_part_moved_to_another_parent_is_listed_there(store: DatabaseStore) -> None:
     def hang(work: UnitOfWork) -> None:
         work.save(Line(id="line", note="a"))
         sign(work)
@@ -123,7 +123,9 @@ def test_parts_that_move_to_another_parent_are_listed_there(store: DatabaseStore
     assert (store.read(CONFERENCE, lines("a")), store.read(CONFERENCE, lines("b"))) == ([], ["line"])
 
 
-def test_what_cannot_be_read_is_refused(installation: Installation, store: DatabaseStore) -> None:
+def test_reading_a_missing_conference_or_a_closed_store_raises(
+    installation: Installation, store: DatabaseStore
+) -> None:
     with pytest.raises(NotFound):
         store.read("nobody", text_of("a"))
     other = installation.open()

@@ -18,7 +18,7 @@ def lines(work: StagedUnitOfWork, note: str) -> list[str]:
     return [line.id for line in work.list(Line, note)]
 
 
-def test_parts_are_found_over_what_was_there_in_the_order_in_which_they_came() -> None:
+def test_staged_parts_are_listed_after_committed_ones_in_order() -> None:
     work = staged(Note(id="a"), Line(id="1", note="a"), Line(id="2", note="a"))
     work.save(Line(id="3", note="a"))
     work.delete(Line(id="1", note="a"))
@@ -27,7 +27,7 @@ def test_parts_are_found_over_what_was_there_in_the_order_in_which_they_came() -
     assert [line.id for line in work.list(Line, "a", gone=True)] == ["1", "2", "3"]
 
 
-def test_a_part_of_something_else_is_no_part_any_more() -> None:
+def test_a_part_saved_under_another_parent_is_listed_there_only() -> None:
     work = staged(Line(id="1", note="a"))
     work.save(Line(id="1", note="b"))
     assert (lines(work, "a"), lines(work, "b")) == ([], ["1"])
@@ -38,7 +38,7 @@ def test_a_part_of_something_else_is_no_part_any_more() -> None:
     assert (lines(work, "a"), lines(work, "b"), lines(work, "")) == (["1", "2"], [], ["1", "2"])
 
 
-def test_four_times_as_many_records_are_four_times_the_work() -> None:
+def test_staging_work_grows_linearly_with_the_records() -> None:
     """A29: nothing looks through all that was decided before, so that one large change holds up nobody for long."""
 
     def draw(drawings: int) -> None:

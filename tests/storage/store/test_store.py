@@ -12,12 +12,12 @@ from tests.storage.sample_records import Note, nothing, sign, stick
 from tests.storage.store.asking import CONFERENCE, keep_two_and_stumble, now_and_after_a_restart, stumble, texts
 
 
-def test_it_is_the_store_that_services_know(store: DatabaseStore) -> None:
+def test_the_database_store_implements_the_store_protocol(store: DatabaseStore) -> None:
     port: Store = store
     assert port.ready()
 
 
-def test_what_was_kept_survives_a_restart(installation: Installation, store: DatabaseStore) -> None:
+def test_saved_records_survive_a_restart(installation: Installation, store: DatabaseStore) -> None:
     kept = store.transact(CONFERENCE, stick("a", "Mám ráda koně 🐴 a\x00b"))
     store.transact(CONFERENCE, stick("b", "babička"))
     again = installation.reopen()
@@ -25,7 +25,7 @@ def test_what_was_kept_survives_a_restart(installation: Installation, store: Dat
     assert again.transact(CONFERENCE, stick("c")).rev == 4
 
 
-def test_since_gives_what_is_newer_in_the_order_of_the_clock(installation: Installation, store: DatabaseStore) -> None:
+def test_since_returns_newer_records_in_commit_order(installation: Installation, store: DatabaseStore) -> None:
     for id in ("a", "b", "c", "a"):
         store.transact(CONFERENCE, stick(id))
     for kept in now_and_after_a_restart(installation, store):
@@ -34,7 +34,7 @@ def test_since_gives_what_is_newer_in_the_order_of_the_clock(installation: Insta
         assert kept.since(CONFERENCE, 5).records == []
 
 
-def test_changes_are_heard_in_order_and_before_their_answer(store: DatabaseStore) -> None:
+def test_listeners_are_called_in_order_and_before_each_answer(store: DatabaseStore) -> None:
     said: list[str] = []
     store.on_change(lambda change: said.append(f"change {change.seq}"))
     finished = threading.Event()
@@ -50,7 +50,7 @@ def test_changes_are_heard_in_order_and_before_their_answer(store: DatabaseStore
     assert said == [f"{what} {seq}" for seq in range(2, 22) for what in ("change", "answer")]
 
 
-def test_a_listener_that_fails_keeps_nothing_from_the_others(store: DatabaseStore) -> None:
+def test_a_failing_listener_does_not_affect_other_listeners(store: DatabaseStore) -> None:
     heard: list[int] = []
     store.on_change(stumble)
     store.on_change(lambda change: heard.append(change.seq))
@@ -59,7 +59,7 @@ def test_a_listener_that_fails_keeps_nothing_from_the_others(store: DatabaseStor
     assert heard == [2, 3]
 
 
-def test_conferences_know_nothing_of_each_other(store: DatabaseStore) -> None:
+def test_records_of_conferences_are_separate(store: DatabaseStore) -> None:
     store.create("tomas", nothing)
     store.transact(CONFERENCE, stick("a", "Aničky"))
     store.transact("tomas", stick("a", "Tomášovo", op="founding-2"))
@@ -67,7 +67,7 @@ def test_conferences_know_nothing_of_each_other(store: DatabaseStore) -> None:
     assert texts(store, "tomas") == {"a": "Tomášovo"}
 
 
-def test_a_conference_whose_making_failed_does_not_exist(installation: Installation, store: DatabaseStore) -> None:
+def test_a_conference_whose_creation_failed_does_not_exist(installation: Installation, store: DatabaseStore) -> None:
     with pytest.raises(NotAllowed):
         store.create("tomas", keep_two_and_stumble)
     with pytest.raises(RuntimeError, match="not signed"):
@@ -85,7 +85,7 @@ def test_a_conference_cannot_be_made_twice(store: DatabaseStore) -> None:
     assert texts(store) == {"a": "stays"}
 
 
-def test_a_deleted_conference_is_gone_whole(installation: Installation, store: DatabaseStore) -> None:
+def test_a_deleted_conference_has_no_records_and_no_media(installation: Installation, store: DatabaseStore) -> None:
     store.transact(CONFERENCE, stick("a", "secret"))
     store.media.put(CONFERENCE, "m1", b"picture")
     store.create("tomas", nothing)
@@ -103,7 +103,7 @@ def test_a_deleted_conference_is_gone_whole(installation: Installation, store: D
 
 
 @pytest.mark.parametrize("name", ["nobody", "", "a\x00b", "../anicka", "anička", "\ud800", "x" * 91, "anicka\n"])
-def test_a_name_that_is_no_conference_is_not_found(store: DatabaseStore, name: str) -> None:
+def test_an_invalid_conference_name_is_not_found(store: DatabaseStore, name: str) -> None:
     assert not store.exists(name)
     assert store.resolve_access_token(name) is None
     assert store.media.get(CONFERENCE, name) is None
@@ -113,7 +113,7 @@ def test_a_name_that_is_no_conference_is_not_found(store: DatabaseStore, name: s
             ask()
 
 
-def test_many_at_once_lose_nothing(store: DatabaseStore) -> None:
+def test_concurrent_updates_are_not_lost(store: DatabaseStore) -> None:
     def count(work: UnitOfWork) -> None:
         before = work.get_or_none(Note, "count")
         work.save(Note(id="count", text=str(int(before.text) + 1 if before else 1)))
@@ -132,7 +132,7 @@ def test_many_at_once_lose_nothing(store: DatabaseStore) -> None:
     assert store.since(CONFERENCE, 0).seq == 201
 
 
-def test_what_was_accepted_before_the_end_is_finished(installation: Installation, store: DatabaseStore) -> None:
+def test_closing_the_store_commits_accepted_transactions(installation: Installation, store: DatabaseStore) -> None:
     outcomes: list[Outcome] = []
     for number in range(50):
         store.submit(CONFERENCE, stick(f"x{number}"), outcomes.append)
@@ -144,9 +144,7 @@ def test_what_was_accepted_before_the_end_is_finished(installation: Installation
     assert len(texts(installation.reopen())) == 50
 
 
-def test_the_clocks_of_many_are_asked_at_once_and_who_is_gone_has_none(
-    installation: Installation, store: DatabaseStore
-) -> None:
+def test_clocks_returns_existing_conferences_only(installation: Installation, store: DatabaseStore) -> None:
     store.create("tomas", nothing)
     store.create("ema", nothing)
     store.transact("tomas", stick("a"))

@@ -17,13 +17,13 @@ from tests.storage.store.asking import CONFERENCE, keep_two_and_stumble, now_and
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 
 
-def test_what_was_kept_is_there_with_the_clock_of_its_change(store: DatabaseStore) -> None:
+def test_a_saved_record_has_the_rev_of_its_commit(store: DatabaseStore) -> None:
     note = store.transact(CONFERENCE, stick("a", "Mám ráda koně"))
     snapshot = store.since(CONFERENCE, 0)
     assert (note.rev, snapshot.seq, snapshot.records) == (2, 2, [note])
 
 
-def test_nobody_sees_a_change_before_its_function_has_returned(store: DatabaseStore) -> None:
+def test_a_change_is_not_visible_before_its_function_returns(store: DatabaseStore) -> None:
     def function(work: UnitOfWork) -> int:
         work.save(Note(id="a"))
         sign(work)
@@ -32,20 +32,20 @@ def test_nobody_sees_a_change_before_its_function_has_returned(store: DatabaseSt
     assert store.transact(CONFERENCE, function) == 0
 
 
-def test_a_function_that_fails_leaves_nothing(store: DatabaseStore) -> None:
+def test_a_failed_function_saves_nothing(store: DatabaseStore) -> None:
     with pytest.raises(NotAllowed):
         store.transact(CONFERENCE, keep_two_and_stumble)
     assert store.since(CONFERENCE, 0).seq == 1
     assert store.transact(CONFERENCE, lambda work: work.id_exists("a")) is False
 
 
-def test_a_function_that_fails_harms_nobody_in_the_same_commit(store: DatabaseStore) -> None:
+def test_a_failed_function_does_not_affect_others_in_the_same_commit(store: DatabaseStore) -> None:
     outcomes = together(store, stick("x", "1"), keep_two_and_stumble, stick("y", "2"), lambda work: 1 / 0)
     assert [type(outcome.error) for outcome in outcomes] == [type(None), NotAllowed, type(None), ZeroDivisionError]
     assert texts(store) == {"x": "1", "y": "2"}
 
 
-def test_functions_in_one_commit_build_on_each_other(store: DatabaseStore) -> None:
+def test_functions_in_one_commit_see_earlier_changes(store: DatabaseStore) -> None:
     def longer(work: UnitOfWork) -> str:
         note = work.get_or_none(Note, "a") or Note(id="a")
         kept = work.save(Note(id="a", text=note.text + "!"))
@@ -56,13 +56,13 @@ def test_functions_in_one_commit_build_on_each_other(store: DatabaseStore) -> No
     assert [outcome.result() for outcome in outcomes] == [f"{n + 1}{'!' * n}" for n in range(1, 31)]
 
 
-def test_a_change_that_nobody_signed_is_a_bug_and_is_not_kept(store: DatabaseStore) -> None:
+def test_a_change_without_an_audit_entry_raises_and_is_not_saved(store: DatabaseStore) -> None:
     with pytest.raises(RuntimeError, match="not signed"):
         store.transact(CONFERENCE, lambda work: work.save(Note(id="a")))
     assert texts(store) == {}
 
 
-def test_a_signature_without_records_takes_its_place_in_the_journal(store: DatabaseStore) -> None:
+def test_an_audit_entry_without_records_advances_the_clock(store: DatabaseStore) -> None:
     heard: list[Change] = []
     store.on_change(heard.append)
     store.transact(CONFERENCE, lambda work: sign(work, op="looked"))
@@ -70,7 +70,7 @@ def test_a_signature_without_records_takes_its_place_in_the_journal(store: Datab
     assert [(change.seq, change.op, change.records) for change in heard] == [(2, "looked", ())]
 
 
-def test_only_looking_takes_no_place(store: DatabaseStore) -> None:
+def test_reading_does_not_advance_the_clock(store: DatabaseStore) -> None:
     heard: list[Change] = []
     store.on_change(heard.append)
     assert store.transact(CONFERENCE, lambda work: work.seq) == 2
@@ -78,7 +78,7 @@ def test_only_looking_takes_no_place(store: DatabaseStore) -> None:
     assert heard == []
 
 
-def test_a_command_is_remembered_over_restarts(installation: Installation, store: DatabaseStore) -> None:
+def test_a_processed_command_is_known_after_a_restart(installation: Installation, store: DatabaseStore) -> None:
     store.transact(CONFERENCE, stick("a", op="op-7"))
     for kept in now_and_after_a_restart(installation, store):
         answered = kept.transact(CONFERENCE, lambda work: work.processed("anicka", "op-7"))
@@ -87,14 +87,14 @@ def test_a_command_is_remembered_over_restarts(installation: Installation, store
         assert kept.transact(CONFERENCE, lambda work: work.processed("tata", "op-7")) is None
 
 
-def test_the_same_op_cannot_be_signed_twice(store: DatabaseStore) -> None:
+def test_the_same_op_cannot_be_logged_twice(store: DatabaseStore) -> None:
     store.transact(CONFERENCE, stick("a", op="op-7"))
     outcomes = together(store, stick("b", op="op-7"), stick("c", op="op-8"), stick("d", op="op-8"))
     assert [type(outcome.error) for outcome in outcomes] == [RuntimeError, type(None), RuntimeError]
     assert set(texts(store)) == {"a", "c"}
 
 
-def test_a_tombstone_is_gone_but_can_be_found(store: DatabaseStore) -> None:
+def test_a_deleted_record_is_found_only_as_gone(store: DatabaseStore) -> None:
     note = store.transact(CONFERENCE, stick("a", "domov"))
 
     def bury(work: UnitOfWork) -> None:
@@ -109,7 +109,7 @@ def test_a_tombstone_is_gone_but_can_be_found(store: DatabaseStore) -> None:
     assert store.since(CONFERENCE, 2).records == [found[0]]
 
 
-def test_a_record_is_found_as_what_it_is(store: DatabaseStore) -> None:
+def test_a_record_is_found_only_by_its_own_type(store: DatabaseStore) -> None:
     store.transact(CONFERENCE, stick("a"))
     assert store.transact(CONFERENCE, lambda work: (work.get_or_none(Line, "a"), work.get_or_none(Note, "b"))) == (
         None,
@@ -121,7 +121,7 @@ def test_a_record_is_found_as_what_it_is(store: DatabaseStore) -> None:
         store.transact(CONFERENCE, lambda work: work.save(Line(id="a")))
 
 
-def test_all_are_listed_in_the_order_they_were_made(installation: Installation, store: DatabaseStore) -> None:
+def test_records_are_listed_in_creation_order(installation: Installation, store: DatabaseStore) -> None:
     def make(work: UnitOfWork) -> None:
         for id in ("c", "b", "a"):
             work.save(Note(id=id))
@@ -149,7 +149,7 @@ def test_all_are_listed_in_the_order_they_were_made(installation: Installation, 
     assert installation.reopen().transact(CONFERENCE, listed) == (["c", "b", "a"], ["2", "1", "0"])
 
 
-def test_a_door_leads_to_its_conference_until_it_is_dropped(installation: Installation, store: DatabaseStore) -> None:
+def test_an_access_token_resolves_until_it_is_revoked(installation: Installation, store: DatabaseStore) -> None:
     digest = store.digest("abc-def")
 
     def open_door(work: UnitOfWork) -> None:
@@ -169,7 +169,7 @@ def test_a_door_leads_to_its_conference_until_it_is_dropped(installation: Instal
     assert store.resolve_access_token(store.digest("other")) is None
 
 
-def test_a_door_of_another_conference_is_not_taken_over(store: DatabaseStore) -> None:
+def test_an_access_token_of_another_conference_can_be_neither_added_nor_revoked(store: DatabaseStore) -> None:
     store.create("tomas", nothing)
 
     def open_door(work: UnitOfWork) -> None:
@@ -189,27 +189,25 @@ def test_a_door_of_another_conference_is_not_taken_over(store: DatabaseStore) ->
 
 
 @pytest.mark.parametrize("id", ["", "a\x00b", "a b", "x" * 91, "žába", "\ud800"])
-def test_ids_that_a_database_could_stumble_over_are_refused(store: DatabaseStore, id: str) -> None:
+def test_an_invalid_id_is_refused(store: DatabaseStore, id: str) -> None:
     with pytest.raises(Invalid):
         store.transact(CONFERENCE, stick(id))
     with pytest.raises(Invalid):
         store.transact(CONFERENCE, lambda work: sign(work, person=id or "\x00"))
 
 
-def test_long_ids_made_of_several_are_kept(installation: Installation, store: DatabaseStore) -> None:
+def test_a_long_compound_id_is_accepted(installation: Installation, store: DatabaseStore) -> None:
     store.transact(CONFERENCE, stick("a~b.c-" + "d" * 84, "long"))
     assert texts(installation.reopen()) == {"a~b.c-" + "d" * 84: "long"}
 
 
-def test_words_that_cannot_be_written_are_this_functions_trouble_alone(store: DatabaseStore) -> None:
+def test_an_unencodable_text_fails_only_its_own_function(store: DatabaseStore) -> None:
     outcomes = together(store, stick("a", "\ud800"), stick("b", "fine"))
     assert isinstance(outcomes[0].error, UnicodeEncodeError)
     assert texts(store) == {"b": "fine"}
 
 
-def test_what_is_staged_is_kept_only_when_a_transaction_takes_it_over(
-    installation: Installation, store: DatabaseStore
-) -> None:
+def test_staged_changes_are_saved_only_when_adopted(installation: Installation, store: DatabaseStore) -> None:
     store.transact(CONFERENCE, stick("a", "1"))
     staged = store.stage(CONFERENCE, NOW)
     staged.save(Note(id="b", text="2"))
@@ -237,7 +235,7 @@ LOOKS: dict[str, Callable[[UnitOfWork], object]] = {
 
 
 @pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
-def test_what_was_decided_upon_something_that_changed_is_refused(
+def test_adopting_changes_based_on_changed_data_is_refused(
     store: DatabaseStore, look: Callable[[UnitOfWork], object]
 ) -> None:
     store.transact(CONFERENCE, stick("a", "1"))
@@ -256,7 +254,7 @@ def test_what_was_decided_upon_something_that_changed_is_refused(
     assert "c" not in texts(store)
 
 
-def test_what_changed_beside_it_is_in_nobodys_way(store: DatabaseStore) -> None:
+def test_adopting_is_not_refused_for_unrelated_changes(store: DatabaseStore) -> None:
     store.transact(CONFERENCE, stick("a", "1"))
     staged = store.stage(CONFERENCE, NOW)
     staged.save(replace(staged.get(Note, "a"), text="2"))
@@ -271,6 +269,6 @@ def test_what_changed_beside_it_is_in_nobodys_way(store: DatabaseStore) -> None:
     assert {record.rev for record in store.since(CONFERENCE, 3).records} == {4}
 
 
-def test_nothing_is_staged_for_a_conference_that_is_not_there(store: DatabaseStore) -> None:
+def test_staging_for_a_missing_conference_raises_not_found(store: DatabaseStore) -> None:
     with pytest.raises(NotFound):
         store.stage("neni-tu", NOW)

@@ -64,18 +64,18 @@ def recording_queue(monkeypatch: pytest.MonkeyPatch) -> Iterator[RecordingQueue]
     recording_queue.close()
 
 
-def test_nobody_waits_who_is_not_patient(recording_queue: RecordingQueue) -> None:
+def test_a_task_that_is_not_deferrable_is_committed_immediately(recording_queue: RecordingQueue) -> None:
     recording_queue.put("note")
     assert recording_queue.wait() == [["note"]]
 
 
-def test_the_first_who_is_not_patient_takes_along_all_that_waited(recording_queue: RecordingQueue) -> None:
+def test_a_task_that_is_not_deferrable_commits_all_deferred_tasks_with_it(recording_queue: RecordingQueue) -> None:
     recording_queue.put("line", "another", deferrable=True)
     recording_queue.put("stop")
     assert recording_queue.wait() == [["line", "another", "stop"]]
 
 
-def test_what_is_patient_waits_for_no_more_than_one_commit_holds(
+def test_deferred_tasks_are_committed_when_they_fill_one_commit(
     recording_queue: RecordingQueue, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(write_queue, "LARGEST", 3)
@@ -83,7 +83,7 @@ def test_what_is_patient_waits_for_no_more_than_one_commit_holds(
     assert recording_queue.wait() == [["a", "b", "c"]]
 
 
-def test_what_is_patient_does_not_wait_for_ever(
+def test_a_deferred_task_is_committed_after_the_defer_time(
     recording_queue: RecordingQueue, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(write_queue, "DEFER_SECONDS", 0.01)
@@ -91,7 +91,7 @@ def test_what_is_patient_does_not_wait_for_ever(
     assert recording_queue.wait() == [["line"]]
 
 
-def test_whoever_closes_the_house_waits_for_no_company(recording_queue: RecordingQueue) -> None:
+def test_closing_the_queue_commits_deferred_tasks(recording_queue: RecordingQueue) -> None:
     recording_queue.put("line", deferrable=True)
     recording_queue.close()
     assert recording_queue.groups == [["line"]]

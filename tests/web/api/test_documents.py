@@ -24,7 +24,9 @@ def sample_with_answers(sample: SampleSite) -> SampleSite:
 
 
 @pytest.mark.parametrize("role", ["child", "guide"])
-def test_the_childs_own_copy_has_all_that_it_released(sample_with_answers: SampleSite, role: str) -> None:
+def test_the_profile_printed_by_the_circle_has_released_answers_only(
+    sample_with_answers: SampleSite, role: str
+) -> None:
     """P4, A6: what the child keeps to itself is on no paper at all."""
     printed = sample_with_answers.inside(role).get(f"{sample_with_answers.home}profile.pdf")
     assert printed.status_code == 200
@@ -34,14 +36,16 @@ def test_the_childs_own_copy_has_all_that_it_released(sample_with_answers: Sampl
     assert "tajné" not in printed.text
 
 
-def test_what_the_child_does_not_want_any_more_is_on_no_paper(sample: SampleSite) -> None:
+def test_the_text_of_a_declined_answer_is_not_printed(sample: SampleSite) -> None:
     """A8: "nechci" keeps the words for a taking back only."""
     sample.keep(replace(answer("a", "už nechci", "minutes"), none=True))
     assert "už nechci" not in sample.inside("child").get(f"{sample.home}profile.pdf").text
 
 
 @pytest.mark.parametrize("role", ["facilitator", "organizer"])
-def test_other_peoples_paper_needs_the_childs_word_for_paper(sample_with_answers: SampleSite, role: str) -> None:
+def test_facilitator_and_organizer_print_only_answers_with_consent_for_minutes(
+    sample_with_answers: SampleSite, role: str
+) -> None:
     printed = sample_with_answers.inside(role).get(f"{sample_with_answers.home}profile.pdf")
     assert "na papír" in printed.text
     assert "na zdi" not in printed.text
@@ -49,17 +53,17 @@ def test_other_peoples_paper_needs_the_childs_word_for_paper(sample_with_answers
 
 
 @pytest.mark.parametrize("role", ["family", "professional", "display"])
-def test_nobody_else_prints_the_child(sample_with_answers: SampleSite, role: str) -> None:
+def test_other_roles_may_not_print_the_profile(sample_with_answers: SampleSite, role: str) -> None:
     refused = sample_with_answers.inside(role).get(f"{sample_with_answers.home}profile.pdf")
     assert refused.status_code == 403
     assert "na papír" not in refused.text
 
 
-def test_a_stranger_finds_no_paper(sample_with_answers: SampleSite) -> None:
+def test_a_stranger_gets_404_for_the_printed_profile(sample_with_answers: SampleSite) -> None:
     assert sample_with_answers.visitor().get(f"{sample_with_answers.home}profile.pdf").status_code == 404
 
 
-def test_who_waits_in_the_lobby_gets_no_paper(sample_with_answers: SampleSite) -> None:
+def test_a_person_in_the_lobby_may_not_print_the_profile(sample_with_answers: SampleSite) -> None:
     """A12."""
     waiting = sample_with_answers.enter("guide")
     refused = waiting.get(f"{sample_with_answers.home}profile.pdf")
@@ -67,7 +71,7 @@ def test_who_waits_in_the_lobby_gets_no_paper(sample_with_answers: SampleSite) -
     assert "na papír" not in refused.text
 
 
-def test_printing_is_written_down_and_kept_by_no_browser(sample_with_answers: SampleSite) -> None:
+def test_printing_the_profile_is_logged_and_not_cached(sample_with_answers: SampleSite) -> None:
     """P12: every export by staff is recorded."""
     printed = sample_with_answers.inside("organizer").get(f"{sample_with_answers.home}profile.pdf?design=sea")
     assert printed.headers["Cache-Control"] == "private, no-store"
@@ -76,26 +80,24 @@ def test_printing_is_written_down_and_kept_by_no_browser(sample_with_answers: Sa
 
 
 @pytest.mark.parametrize(("asked", "told"), [("", "cs"), ("?lang=uk", "uk")])
-def test_a_paper_speaks_the_wished_language_and_the_screens_go_on_in_theirs(
-    sample: SampleSite, asked: str, told: str
-) -> None:
+def test_the_print_language_does_not_change_the_screen_language(sample: SampleSite, asked: str, told: str) -> None:
     guide = sample.inside("guide")
     assert f"language='{told}'" in guide.get(f"{sample.home}profile.pdf{asked}").text
     assert '<html lang="en"' in guide.get(sample.home).text
 
 
-def test_a_language_that_nobody_speaks_here_is_refused(sample: SampleSite) -> None:
+def test_printing_in_an_unknown_language_is_refused(sample: SampleSite) -> None:
     assert sample.inside("guide").get(f"{sample.home}profile.pdf?lang=tlh").status_code == 400
 
 
-def test_without_a_wish_the_paper_has_the_design_chosen_in_the_book(sample: SampleSite) -> None:
+def test_a_printed_profile_defaults_to_the_design_chosen_in_the_workbook(sample: SampleSite) -> None:
     sample.keep(Workbook(design="meadow"))
     guide = sample.inside("guide")
     for asked, design in (("", "meadow"), ("?design=sea", "sea"), ("?design=../../etc/passwd", "meadow")):
         assert f"design='{design}'" in guide.get(f"{sample.home}profile.pdf{asked}").text
 
 
-def test_photos_voices_and_drawings_go_the_way_of_their_answer(sample: SampleSite) -> None:
+def test_photos_and_drawings_are_printed_only_with_their_released_answer(sample: SampleSite) -> None:
     """A6, A9 on paper: what is not released is not even fetched."""
     for id, consent in (("tajna", "me"), ("zed", "wall"), ("papir", "minutes")):
         album = (Attached(f"m-{id}", "picture"),)
@@ -107,7 +109,7 @@ def test_photos_voices_and_drawings_go_the_way_of_their_answer(sample: SampleSit
         assert {id for id in ("tajna", "zed", "papir") if f"{id}-cara" in printed} == fetched
 
 
-def test_whose_words_they_are_goes_to_paper_too(sample: SampleSite) -> None:
+def test_the_printed_profile_says_who_said_an_answer(sample: SampleSite) -> None:
     sample.keep(replace(answer("a", "Usíná sama.", "minutes"), said_by=sample.person_id("family")))
     sample.keep(replace(answer("b", "Mám ráda psy.", "minutes"), said_by=sample.person_id("child")))
     assert sample.inside("guide").get(f"{sample.home}profile.pdf").text.count("by='babička Jiřina'") == 1
@@ -127,7 +129,7 @@ def sample_with_page(sample: SampleSite) -> SampleSite:
 
 @pytest.mark.parametrize(("query", "size"), [("", "large"), ("?size=thumb", "small"), ("?size=thumb&v=1-2", "small")])
 @pytest.mark.parametrize("role", ["child", "family", "display"])
-def test_whoever_sees_the_page_on_the_wall_gets_its_picture_made_of_what_hangs(
+def test_the_wall_picture_of_the_profile_contains_only_answers_on_the_wall(
     sample_with_page: SampleSite, role: str, query: str, size: str
 ) -> None:
     """A6, I7: kept by no browser, no script in it."""
@@ -142,7 +144,7 @@ def test_whoever_sees_the_page_on_the_wall_gets_its_picture_made_of_what_hangs(
     assert picture.headers["X-Content-Type-Options"] == "nosniff"
 
 
-def test_a_picture_of_the_wall_is_for_those_inside(sample_with_page: SampleSite) -> None:
+def test_the_wall_picture_needs_an_admitted_device_and_the_profile_card(sample_with_page: SampleSite) -> None:
     """A9, A12."""
     address = f"{sample_with_page.home}wall/profile.jpg"
     assert sample_with_page.visitor().get(address).status_code == 404
@@ -152,7 +154,7 @@ def test_a_picture_of_the_wall_is_for_those_inside(sample_with_page: SampleSite)
 
 
 @pytest.mark.parametrize("role", ["child", "guide"])
-def test_the_child_and_its_guide_look_at_the_page_before_it_is_printed(
+def test_the_child_and_its_guide_preview_the_printed_profile_without_a_log_entry(
     sample_with_answers: SampleSite, role: str
 ) -> None:
     look = sample_with_answers.inside(role).get(f"{sample_with_answers.home}profile.jpg?design=meadow")
@@ -164,7 +166,7 @@ def test_the_child_and_its_guide_look_at_the_page_before_it_is_printed(
 
 
 @pytest.mark.parametrize("role", ["facilitator", "organizer", "family", "professional", "display"])
-def test_nobody_else_looks_at_it(sample_with_answers: SampleSite, role: str) -> None:
+def test_other_roles_get_404_for_the_print_preview(sample_with_answers: SampleSite, role: str) -> None:
     """P12: what others see of it is on paper, and written down."""
     refused = sample_with_answers.inside(role).get(f"{sample_with_answers.home}profile.jpg")
     assert refused.status_code == 404

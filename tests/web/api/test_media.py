@@ -36,7 +36,7 @@ def stick(sample: SampleSite, media: str, **more: Any) -> None:
     sample.keep(Card(id="karta", kind="picture", spot=spot, author=sample.person_id("child"), media=media, **more))
 
 
-def test_a_picture_comes_back_clean_and_in_two_sizes(sample: SampleSite) -> None:
+def test_an_uploaded_picture_is_served_whole_and_as_a_thumbnail(sample: SampleSite) -> None:
     child = sample.inside("child")
     answer = bring(child, sample, photo())
     assert answer.status_code == 201
@@ -49,7 +49,7 @@ def test_a_picture_comes_back_clean_and_in_two_sizes(sample: SampleSite) -> None
     assert max(Image.open(BytesIO(small.data)).size) <= 400
 
 
-def test_a_photo_as_heavy_as_a_phone_makes_it_comes_through(sample: SampleSite) -> None:
+def test_a_large_photo_and_a_long_song_are_accepted(sample: SampleSite) -> None:
     child, heavy = sample.inside("child"), heavy_photo(2600, 2000, noise=60)
     assert len(heavy) > 2_000_000
     picture = bring(child, sample, heavy).get_json()
@@ -59,7 +59,7 @@ def test_a_photo_as_heavy_as_a_phone_makes_it_comes_through(sample: SampleSite) 
 
 
 @pytest.mark.abuse
-def test_media_is_served_so_that_it_can_only_be_looked_at(sample: SampleSite) -> None:
+def test_media_is_served_with_protective_headers(sample: SampleSite) -> None:
     """I7"""
     child = sample.inside("child")
     headers = child.get(bring(child, sample, photo()).get_json()["url"]).headers
@@ -71,7 +71,7 @@ def test_media_is_served_so_that_it_can_only_be_looked_at(sample: SampleSite) ->
 
 
 @pytest.mark.abuse
-def test_a_picture_is_there_only_for_who_sees_a_card_with_it(sample: SampleSite) -> None:
+def test_a_picture_is_found_only_by_those_who_see_a_card_with_it(sample: SampleSite) -> None:
     """A9: unhung, waiting, hidden: the same 404 as an unknown one."""
     child, family = sample.inside("child"), sample.inside("family")
     picture = bring(child, sample, photo()).get_json()
@@ -83,7 +83,7 @@ def test_a_picture_is_there_only_for_who_sees_a_card_with_it(sample: SampleSite)
 
 
 @pytest.mark.abuse
-def test_a_hidden_cards_picture_is_gone_at_once(sample: SampleSite) -> None:
+def test_the_picture_of_a_hidden_card_is_not_served_to_others(sample: SampleSite) -> None:
     child, family = sample.inside("child"), sample.inside("family")
     picture = bring(child, sample, photo()).get_json()
     stick(sample, picture["id"])
@@ -93,7 +93,7 @@ def test_a_hidden_cards_picture_is_gone_at_once(sample: SampleSite) -> None:
 
 
 @pytest.mark.abuse
-def test_nobody_of_another_conference_sees_it(sample: SampleSite) -> None:
+def test_media_is_not_served_to_another_conference(sample: SampleSite) -> None:
     """A2"""
     child = sample.inside("child")
     picture = bring(child, sample, photo()).get_json()
@@ -104,7 +104,7 @@ def test_nobody_of_another_conference_sees_it(sample: SampleSite) -> None:
     assert stranger.get(f"{sample.home}media/{picture['id']}").status_code == 404
 
 
-def test_who_waits_in_the_lobby_brings_and_sees_nothing(sample: SampleSite) -> None:
+def test_a_person_in_the_lobby_can_neither_upload_nor_read_media(sample: SampleSite) -> None:
     waiting = sample.enter("family")
     answer = bring(waiting, sample, photo())
     assert answer.status_code == 403
@@ -116,7 +116,7 @@ def test_who_waits_in_the_lobby_brings_and_sees_nothing(sample: SampleSite) -> N
     "data", [b"", b"<svg onload=alert(1)>", b"GIF89a<script>", b"\xff\xd8\xff broken", b"PK\x03\x04" + bytes(100)]
 )
 @pytest.mark.abuse
-def test_what_is_no_picture_is_refused_kindly(sample: SampleSite, data: bytes) -> None:
+def test_a_file_that_is_not_a_picture_is_refused_with_a_message(sample: SampleSite, data: bytes) -> None:
     answer = bring(sample.inside("child"), sample, data)
     assert answer.status_code == 400
     body = answer.get_json()
@@ -125,14 +125,14 @@ def test_what_is_no_picture_is_refused_kindly(sample: SampleSite, data: bytes) -
 
 
 @pytest.mark.abuse
-def test_too_much_is_refused(sample: SampleSite) -> None:
+def test_a_file_that_is_too_big_is_refused(sample: SampleSite) -> None:
     answer = bring(sample.inside("child"), sample, b"\xff\xd8\xff" + bytes(21 * 1024 * 1024))
     assert answer.status_code == 413
     assert answer.get_json()["code"] == "too_big"
 
 
 @pytest.mark.abuse
-def test_a_foreign_page_brings_nothing(sample: SampleSite) -> None:
+def test_an_upload_without_a_csrf_token_is_refused(sample: SampleSite) -> None:
     answer = bring(sample.inside("child"), sample, photo(), token="")
     assert answer.status_code == 400
     assert answer.get_json()["code"] == "invalid"
@@ -141,7 +141,7 @@ def test_a_foreign_page_brings_nothing(sample: SampleSite) -> None:
 
 @pytest.mark.parametrize("id", ["..%2f..%2fkey", "%2e%2e", "m-1.small", "__proto__", "a" * 300, "m%00x"])
 @pytest.mark.abuse
-def test_crooked_ids_are_simply_not_there(sample: SampleSite, id: str) -> None:
+def test_malformed_media_ids_get_404(sample: SampleSite, id: str) -> None:
     assert sample.inside("child").get(f"{sample.home}media/{id}").status_code == 404
 
 
@@ -165,7 +165,7 @@ def test_an_upload_sent_again_with_another_picture_changes_nothing(sample: Sampl
 
 
 @pytest.mark.abuse
-def test_another_persons_mark_leads_to_nothing_of_theirs(sample: SampleSite) -> None:
+def test_the_same_upload_id_of_another_person_makes_a_separate_picture(sample: SampleSite) -> None:
     """A1, A9"""
     child, family = sample.inside("child"), sample.inside("family")
     picture = bring(child, sample, photo(), upload="u1").get_json()
@@ -174,13 +174,13 @@ def test_another_persons_mark_leads_to_nothing_of_theirs(sample: SampleSite) -> 
 
 @pytest.mark.parametrize("upload", ["../../x", "a" * 41, "__proto__ x", "á", "a\u0000b"])
 @pytest.mark.abuse
-def test_a_crooked_mark_is_refused(sample: SampleSite, upload: str) -> None:
+def test_a_malformed_upload_id_is_refused(sample: SampleSite, upload: str) -> None:
     """I9"""
     answer = bring(sample.inside("child"), sample, photo(), upload=upload)
     assert (answer.status_code, answer.get_json()["code"]) == (400, "invalid")
 
 
-def test_an_upload_whose_bytes_were_lost_is_made_whole_by_sending_it_again(sample: SampleSite) -> None:
+def test_sending_an_upload_again_restores_its_lost_bytes(sample: SampleSite) -> None:
     """A crash between the note and the bytes."""
     child = sample.inside("child")
     picture = bring(child, sample, photo(), upload="u1").get_json()
@@ -190,13 +190,13 @@ def test_an_upload_whose_bytes_were_lost_is_made_whole_by_sending_it_again(sampl
     assert child.get(picture["url"]).status_code == 200
 
 
-def test_a_phones_own_kind_of_picture_is_refused_with_advice(sample: SampleSite) -> None:
+def test_a_heic_photo_is_refused_with_advice(sample: SampleSite) -> None:
     answer = bring(sample.inside("child"), sample, b"\x00\x00\x00\x18ftypheic" + bytes(400))
     assert answer.status_code == 400
     assert "camera" in answer.get_json()["message"]
 
 
-def test_what_was_never_hung_goes_away_in_time(sample: SampleSite) -> None:
+def test_media_that_never_was_on_a_card_is_deleted_after_some_days(sample: SampleSite) -> None:
     child = sample.inside("child")
     orphan, hung = bring(child, sample, photo()).get_json(), bring(child, sample, photo()).get_json()
     peeled = bring(child, sample, photo()).get_json()
@@ -212,7 +212,7 @@ def test_what_was_never_hung_goes_away_in_time(sample: SampleSite) -> None:
     assert child.get(hung["url"]).status_code == child.get(peeled["url"]).status_code == 200
 
 
-def test_clearing_goes_through_every_conference_and_rests_between(sample: SampleSite) -> None:
+def test_clearing_orphans_visits_every_conference_and_pauses_between(sample: SampleSite) -> None:
     child = sample.inside("child")
     orphan = bring(child, sample, photo()).get_json()
     sample.found()

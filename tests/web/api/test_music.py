@@ -25,7 +25,7 @@ def plays(sample: SampleSite, song: str, playing: bool = True) -> None:
 
 
 @pytest.mark.abuse
-def test_anothers_song_is_not_there_until_it_plays(sample: SampleSite, song: str) -> None:
+def test_a_song_of_another_person_is_not_found_unless_it_plays(sample: SampleSite, song: str) -> None:
     """A9"""
     others = [sample.inside(role) for role in ("family", "professional", "display")]
     assert [one.get(song).status_code for one in others] == [404, 404, 404]
@@ -37,13 +37,13 @@ def test_anothers_song_is_not_there_until_it_plays(sample: SampleSite, song: str
 
 
 @pytest.mark.abuse
-def test_the_display_brings_nothing(sample: SampleSite) -> None:
+def test_the_display_may_not_upload_a_sound(sample: SampleSite) -> None:
     """A21"""
     answer = bring(sample.inside("display"), sample, wav())
     assert (answer.status_code, answer.get_json()["code"]) == (403, "not_allowed")
 
 
-def test_a_score_is_there_for_whoever_wants_to_play(sample: SampleSite) -> None:
+def test_anybody_can_read_a_score(sample: SampleSite) -> None:
     visitor: Browser = sample.visitor()
     answer = visitor.get("/music/louka")
     assert answer.status_code == 200
@@ -52,5 +52,5 @@ def test_a_score_is_there_for_whoever_wants_to_play(sample: SampleSite) -> None:
 
 @pytest.mark.abuse
 @pytest.mark.parametrize("tune", ["neznam", "..%2f..%2fmusic.toml", "__proto__"])
-def test_what_is_not_on_the_shelf_is_not_there(sample: SampleSite, tune: str) -> None:
+def test_a_tune_outside_the_catalogue_gets_404(sample: SampleSite, tune: str) -> None:
     assert sample.visitor().get(f"/music/{tune}").status_code == 404

@@ -65,7 +65,7 @@ def by_form(
     return browser.post(f"{sample.home}profile/bring", form)
 
 
-def test_the_guide_gets_a_file_that_opens_with_its_passphrase(said: SampleSite) -> None:
+def test_the_guide_exports_a_file_that_opens_with_the_passphrase(said: SampleSite) -> None:
     got = exports(said, said.inside("guide", address=HERE))
     assert got.status_code == 200
     assert got.headers["Cache-Control"] == "private, no-store"
@@ -76,7 +76,7 @@ def test_the_guide_gets_a_file_that_opens_with_its_passphrase(said: SampleSite) 
 
 
 @pytest.mark.parametrize("role", ["child", "facilitator", "organizer", "family", "professional", "display"])
-def test_beyond_ones_rights_it_is_refused_and_written_down(said: SampleSite, role: str) -> None:
+def test_an_export_by_any_other_role_is_refused_and_logged(said: SampleSite, role: str) -> None:
     browser = said.inside(role, address=HERE)
     got = browser.post(
         f"{said.home}profile/export",
@@ -90,19 +90,21 @@ def test_beyond_ones_rights_it_is_refused_and_written_down(said: SampleSite, rol
 
 
 @pytest.mark.parametrize("form", [{"reason": ""}, {"reason": "proto"}, {"passphrase": "pes"}, {"passphrase": ""}])
-def test_without_a_reason_or_a_good_passphrase_there_is_no_file(said: SampleSite, form: dict[str, str]) -> None:
+def test_an_export_needs_a_reason_and_a_good_passphrase(said: SampleSite, form: dict[str, str]) -> None:
     got = exports(said, said.inside("guide", address=HERE), **form)
     assert got.status_code == 400
     assert got.json["message"]
 
 
-def test_without_the_pages_token_nothing_goes_out_or_in(said: SampleSite) -> None:
+def test_profile_posts_without_a_csrf_token_are_refused(said: SampleSite) -> None:
     guide = said.inside("guide", address=HERE)
     for path in ("export", "import", "ask", "delete", "deleting"):
         assert guide.post(f"{said.home}profile/{path}", {"passphrase": PASSPHRASE}).status_code == 400, path
 
 
-def test_over_a_line_that_others_can_read_nothing_goes_out_or_in(said: SampleSite, other: SampleSite) -> None:
+def test_export_and_import_from_another_computer_over_plain_http_are_refused(
+    said: SampleSite, other: SampleSite
+) -> None:
     """P15: no export on plain HTTP. Only the very computer that serves is its own line."""
     file = exports(said, said.inside("guide", address=HERE)).data
     assert exports(said, said.enter("guide", address="192.168.1.7")).status_code == 403
@@ -116,7 +118,7 @@ def test_over_a_line_that_others_can_read_nothing_goes_out_or_in(said: SampleSit
     assert got.status_code != 200
 
 
-def test_it_arrives_in_another_house_for_the_child_and_its_guide_alone(said: SampleSite, other: SampleSite) -> None:
+def test_imported_answers_are_private_and_a_second_import_is_refused(said: SampleSite, other: SampleSite) -> None:
     file = exports(said, said.inside("guide", address=HERE)).data
     guide = other.inside("guide", address=HERE)
     got = brings(other, guide, file)
@@ -130,7 +132,7 @@ def test_it_arrives_in_another_house_for_the_child_and_its_guide_alone(said: Sam
     assert "already" in again.json["message"]
 
 
-def test_what_is_wrong_with_a_file_is_said_and_nothing_is_changed(said: SampleSite, other: SampleSite) -> None:
+def test_a_faulty_import_is_refused_with_its_reason_and_changes_nothing(said: SampleSite, other: SampleSite) -> None:
     file = exports(said, said.inside("guide", address=HERE)).data
     guide = other.inside("guide", address=HERE)
     damaged = bytearray(file)
@@ -150,9 +152,7 @@ def test_what_is_wrong_with_a_file_is_said_and_nothing_is_changed(said: SampleSi
     assert other.store.since(other.conference, 0).seq == seq
 
 
-def test_a_file_larger_than_any_is_refused_before_it_is_read(
-    other: SampleSite, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_import_over_the_size_limit_is_refused(other: SampleSite, monkeypatch: pytest.MonkeyPatch) -> None:
     """I8."""
     monkeypatch.setattr(sys.modules["ipk.web.api.profile_transfer"], "FILE_BYTES", 1000)
     got = brings(other, other.inside("guide", address=HERE), bytes(200_000))
@@ -160,7 +160,9 @@ def test_a_file_larger_than_any_is_refused_before_it_is_read(
     assert "too big" in got.json["message"]
 
 
-def test_the_organizer_brings_one_in_by_the_page_and_reads_nothing_of_it(said: SampleSite, other: SampleSite) -> None:
+def test_the_organizer_imports_a_profile_by_form_without_seeing_its_answers(
+    said: SampleSite, other: SampleSite
+) -> None:
     file = exports(said, said.inside("guide", address=HERE)).data
     organizer = other.inside("organizer", address=HERE)
     assert 'accept=".ipk"' in organizer.get(other.home).text
@@ -175,7 +177,7 @@ def test_the_organizer_brings_one_in_by_the_page_and_reads_nothing_of_it(said: S
     assert "open for too long" in organizer.get(other.home).text
 
 
-def test_the_organizer_says_that_the_next_meeting_is_being_prepared(said: SampleSite) -> None:
+def test_preparing_the_next_meeting_asks_to_reconfirm_and_resets_consent(said: SampleSite) -> None:
     organizer = said.inside("organizer", address=HERE)
     assert organizer.send(f"{said.home}profile/ask", said.home).status_code == 303
     assert "still true" in organizer.get(said.home).text
@@ -184,12 +186,12 @@ def test_the_organizer_says_that_the_next_meeting_is_being_prepared(said: Sample
 
 
 @pytest.mark.parametrize("role", ["child", "facilitator", "family"])
-def test_nobody_else_says_so(said: SampleSite, role: str) -> None:
+def test_other_roles_may_not_ask_to_reconfirm_answers(said: SampleSite, role: str) -> None:
     browser = said.inside(role, address=HERE)
     got = browser.post(f"{said.home}profile/ask", {}, **{"X-CSRFToken": token(browser, said)})
     assert got.status_code == 403
 
 
-def test_a_file_of_the_suitcase_is_not_of_another_kind() -> None:
+def test_a_truncated_profile_file_is_refused() -> None:
     with pytest.raises(Invalid):
         passphrase_file.decrypt(b"IPKprofi", PASSPHRASE)

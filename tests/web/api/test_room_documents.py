@@ -17,7 +17,7 @@ def seated(sample: SampleSite, *, known: bool) -> None:
 
 
 @pytest.mark.parametrize("role", ["child", "guide", "facilitator", "organizer"])
-def test_there_is_a_card_for_everybody_by_first_name(sample: SampleSite, role: str) -> None:
+def test_name_cards_are_printed_by_first_name_without_waiting_guests(sample: SampleSite, role: str) -> None:
     sample.keep(Person(id="p-cizi", name="Cizí Člověk", roles=("family",), state="waiting", walk_in=True))
     printed = sample.inside(role).get(f"{sample.home}name-cards.pdf")
     assert (printed.status_code, printed.mimetype) == (200, "application/pdf")
@@ -27,7 +27,7 @@ def test_there_is_a_card_for_everybody_by_first_name(sample: SampleSite, role: s
 
 
 @pytest.mark.parametrize("role", ["facilitator", "organizer"])
-def test_who_sits_where_is_on_paper_only_when_the_child_let_it_be_known(sample: SampleSite, role: str) -> None:
+def test_the_seating_plan_shows_seats_only_after_the_child_released_them(sample: SampleSite, role: str) -> None:
     """P4, A6."""
     seated(sample, known=False)
     browser = sample.inside(role)
@@ -42,13 +42,15 @@ def test_who_sits_where_is_on_paper_only_when_the_child_let_it_be_known(sample: 
 
 
 @pytest.mark.parametrize("role", ["child", "guide"])
-def test_the_childs_own_plan_has_it_all(sample: SampleSite, role: str) -> None:
+def test_the_child_and_its_guide_see_unreleased_seats_on_the_seating_plan(sample: SampleSite, role: str) -> None:
     seated(sample, known=False)
     assert KLARA in sample.inside(role).get(f"{sample.home}seating-plan.pdf").text
 
 
 @pytest.mark.parametrize("role", ["family", "professional", "display"])
 @pytest.mark.parametrize("paper", ["name-cards.pdf", "seating-plan.pdf"])
-def test_nobody_else_prints_the_room(sample: SampleSite, role: str, paper: str) -> None:
+def test_other_roles_and_strangers_get_no_name_cards_and_no_seating_plan(
+    sample: SampleSite, role: str, paper: str
+) -> None:
     assert sample.inside(role).get(f"{sample.home}{paper}").status_code == 403
     assert sample.visitor().get(f"{sample.home}{paper}").status_code == 404

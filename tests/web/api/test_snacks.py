@@ -19,7 +19,7 @@ def _catalogue() -> Iterator[None]:
 
 
 @pytest.mark.parametrize("role", ["child", "guide"])
-def test_the_child_and_its_guide_get_it_in_their_language(sample: SampleSite, role: str) -> None:
+def test_the_child_and_its_guide_get_the_snack_catalogue_in_their_language(sample: SampleSite, role: str) -> None:
     told = sample.inside(role, language="uk").get(f"{sample.home}snacks/").json
     assert told is not None
     milk = next(one for one in told["snacks"] if one["id"] == "milk")
@@ -28,10 +28,10 @@ def test_the_child_and_its_guide_get_it_in_their_language(sample: SampleSite, ro
 
 
 @pytest.mark.parametrize("role", ["facilitator", "organizer", "family", "professional", "display"])
-def test_for_others_it_is_not_there(sample: SampleSite, role: str) -> None:
+def test_other_roles_get_404_for_the_snack_catalogue(sample: SampleSite, role: str) -> None:
     assert sample.inside(role).get(f"{sample.home}snacks/").status_code == 404
 
 
-def test_neither_is_it_in_the_lobby_nor_for_strangers(sample: SampleSite) -> None:
+def test_the_lobby_and_strangers_get_no_snack_catalogue(sample: SampleSite) -> None:
     assert sample.enter("guide").get(f"{sample.home}snacks/").status_code == 403
     assert sample.visitor().get(f"{sample.home}snacks/").status_code == 404

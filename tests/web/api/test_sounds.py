@@ -16,7 +16,7 @@ from tests.web.sample_site import SampleSite
 @pytest.mark.parametrize(
     "layout", ["WAV: LIST before", "MP4: QuickTime", "MP4: 3GP with AMR", "ADTS: bare", "Ogg: FLAC"]
 )
-def test_a_sound_is_known_by_its_bytes_and_served_as_every_device_plays_it(sample: SampleSite, layout: str) -> None:
+def test_a_sound_is_recognized_by_its_bytes_and_served_as_mp3(sample: SampleSite, layout: str) -> None:
     child = sample.inside("child")
     answer = bring(child, sample, EVERY[layout]())
     assert answer.status_code == 201
@@ -35,7 +35,7 @@ def test_a_sound_is_known_by_its_bytes_and_served_as_every_device_plays_it(sampl
     ],
     ids=["video", "too long", "broken", "unknown", "too heavy"],
 )
-def test_a_sound_is_refused_in_the_persons_language_and_for_its_own_reason(
+def test_a_refused_sound_gets_a_specific_reason_in_the_persons_language(
     sample: SampleSite, data: bytes, words: str
 ) -> None:
     child = sample.inside("child", language="cs")
@@ -44,7 +44,7 @@ def test_a_sound_is_refused_in_the_persons_language_and_for_its_own_reason(
     assert words in answer.get_json()["message"]
 
 
-def test_a_voice_is_had_as_plain_samples_by_who_may_hear_it_and_by_nobody_else(sample: SampleSite) -> None:
+def test_a_voice_as_wav_is_served_only_to_those_who_may_hear_it(sample: SampleSite) -> None:
     """A9: another form is as guarded as the sound itself."""
     child, family = sample.inside("child"), sample.inside("family")
     url = bring(child, sample, mp4(1.0)).get_json()["url"]
@@ -56,7 +56,7 @@ def test_a_voice_is_had_as_plain_samples_by_who_may_hear_it_and_by_nobody_else(s
     assert family.get(f"{url}?as=wav").status_code == 404
 
 
-def test_a_song_and_a_picture_have_no_other_form(sample: SampleSite) -> None:
+def test_a_song_and_a_picture_are_not_served_as_wav(sample: SampleSite) -> None:
     child = sample.inside("child")
     song = bring(child, sample, wav(), kind="song").get_json()["url"]
     assert child.get(f"{song}?as=wav").mimetype == "audio/mpeg"
@@ -64,7 +64,7 @@ def test_a_song_and_a_picture_have_no_other_form(sample: SampleSite) -> None:
     assert child.get(f"{picture}?as=wav").mimetype == "image/jpeg"
 
 
-def test_a_sound_keeps_how_it_looks_and_a_card_takes_that_over(sample: SampleSite) -> None:
+def test_the_waveform_of_an_upload_is_kept_and_copied_to_its_card(sample: SampleSite) -> None:
     child = sample.inside("child")
     voice = bring(child, sample, wav(2.0), wave="0592").get_json()
     person = sample.person_id("child")
@@ -74,7 +74,7 @@ def test_a_sound_keeps_how_it_looks_and_a_card_takes_that_over(sample: SampleSit
     assert (card.wave, card.seconds) == ("0592", 2.0)
 
 
-def test_a_sound_that_its_sender_could_not_draw_has_a_wave_all_the_same(sample: SampleSite) -> None:
+def test_a_sound_uploaded_without_a_waveform_gets_one(sample: SampleSite) -> None:
     """A phone's own recording that the browser cannot read."""
     child = sample.inside("child")
     voice = bring(child, sample, EVERY["MP4: 3GP with AMR"]()).get_json()
@@ -85,13 +85,13 @@ def test_a_sound_that_its_sender_could_not_draw_has_a_wave_all_the_same(sample: 
 
 @pytest.mark.parametrize("wave", ["12a", "-1", "1" * 65, "<svg>", "\u0661"])
 @pytest.mark.abuse
-def test_a_wave_is_digits_only(sample: SampleSite, wave: str) -> None:
+def test_an_invalid_waveform_is_refused(sample: SampleSite, wave: str) -> None:
     """I1: it is drawn on everybody's screen."""
     answer = bring(sample.inside("child"), sample, wav(), wave=wave)
     assert (answer.status_code, answer.get_json()["code"]) == (400, "invalid")
 
 
-def test_a_sound_is_played_from_any_place(sample: SampleSite) -> None:
+def test_a_sound_supports_range_requests(sample: SampleSite) -> None:
     child = sample.inside("child")
     url = bring(child, sample, wav()).get_json()["url"]
     whole = child.get(url)
@@ -106,7 +106,7 @@ def test_a_sound_is_played_from_any_place(sample: SampleSite) -> None:
 
 @pytest.mark.abuse
 @pytest.mark.parametrize("asked", ["bytes=100-100", "bytes=100-199", "bytes=0-0"])
-def test_a_tiny_piece_is_answered_with_a_larger_one(sample: SampleSite, asked: str) -> None:
+def test_a_tiny_range_is_extended_to_a_minimum_size(sample: SampleSite, asked: str) -> None:
     """A33: for each piece the whole sound is opened, one byte for one byte would be cheap for the asker alone."""
     child = sample.inside("child")
     url = bring(child, sample, wav(40), kind="song").get_json()["url"]
@@ -117,7 +117,7 @@ def test_a_tiny_piece_is_answered_with_a_larger_one(sample: SampleSite, asked: s
     assert part.headers["Content-Range"] == f"bytes {start}-{start + MIN_RANGE_BYTES - 1}/{len(whole)}"
 
 
-def test_safari_asks_for_two_bytes_to_learn_whether_pieces_are_to_be_had(sample: SampleSite) -> None:
+def test_the_two_byte_range_request_of_safari_gets_exactly_two_bytes(sample: SampleSite) -> None:
     child = sample.inside("child")
     url = bring(child, sample, wav()).get_json()["url"]
     part = child.get(url, Range="bytes=0-1")
@@ -126,7 +126,7 @@ def test_safari_asks_for_two_bytes_to_learn_whether_pieces_are_to_be_had(sample:
 
 
 @pytest.mark.abuse
-def test_a_piece_is_as_guarded_as_the_whole(sample: SampleSite) -> None:
+def test_a_range_request_is_guarded_like_the_whole_file(sample: SampleSite) -> None:
     """A9, I7"""
     child, family = sample.inside("child"), sample.inside("family")
     url = bring(child, sample, wav()).get_json()["url"]

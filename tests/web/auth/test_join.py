@@ -20,7 +20,7 @@ def test_a_link_leads_to_the_conference_and_sets_the_cookie(sample: SampleSite) 
     assert "SameSite=Lax" in cookie
 
 
-def test_the_cookie_is_secure_exactly_over_https(sample: SampleSite) -> None:
+def test_the_cookie_is_secure_only_over_https(sample: SampleSite) -> None:
     plain = sample.visitor().client.post("/j", data={"token": sample.token("family")})
     safe = sample.visitor().client.post("/j", data={"token": sample.token("family")}, base_url="https://localhost")
     assert "Secure" not in plain.headers["Set-Cookie"]
@@ -28,7 +28,7 @@ def test_the_cookie_is_secure_exactly_over_https(sample: SampleSite) -> None:
 
 
 @pytest.mark.abuse
-def test_a_link_alone_shows_a_lobby_that_names_nobody_and_nothing(sample: SampleSite) -> None:
+def test_the_lobby_page_shows_no_names_and_nothing_of_the_meeting(sample: SampleSite) -> None:
     """A12"""
     page = sample.enter("family").get(sample.home)
     assert page.status_code == 200
@@ -40,7 +40,7 @@ def test_somebody_admitted_beforehand_comes_straight_in(sample: SampleSite) -> N
     assert 'id="page"' in sample.inside("family").get(sample.home).text
 
 
-def test_a_second_device_of_the_same_person_waits_again(sample: SampleSite) -> None:
+def test_a_second_device_of_the_same_person_waits_in_the_lobby(sample: SampleSite) -> None:
     sample.inside("family")
     second = sample.enter("family")
     assert second.get(f"{sample.home}waiting").json == {"admitted": False}
@@ -53,13 +53,13 @@ def test_the_same_browser_may_open_its_link_again_and_stays_in(sample: SampleSit
     assert browser.get(f"{sample.home}waiting").json == {"admitted": True}
 
 
-def test_the_lobby_says_only_whether_the_door_is_open(sample: SampleSite) -> None:
+def test_the_waiting_endpoint_tells_only_whether_the_person_is_admitted(sample: SampleSite) -> None:
     assert sample.enter("family").get(f"{sample.home}waiting").json == {"admitted": False}
 
 
 @pytest.mark.abuse
 @pytest.mark.parametrize("case", ["unknown", "empty", "expired", "revoked", "removed", "closed"])
-def test_a_link_that_does_not_open_says_the_same_whatever_the_reason(sample: SampleSite, case: str) -> None:
+def test_every_invalid_link_gets_the_same_404_answer(sample: SampleSite, case: str) -> None:
     """A13"""
     token, unknown = spoil(sample, case), sample.visitor().open_link("x" * 32)
     answer = sample.visitor().open_link(token)
@@ -85,20 +85,20 @@ def spoil(sample: SampleSite, case: str) -> str:
     return token
 
 
-def test_the_rooms_code_leads_to_the_lobby_whatever_its_letters_case(sample: SampleSite) -> None:
+def test_the_room_code_leads_to_the_lobby_in_any_letter_case(sample: SampleSite) -> None:
     browser, code = sample.visitor(), open_the_door(sample).lower()
     answer = browser.knock(f" {code[:3]}-{code[3:]} ", "strýc Karel")
     assert answer.location == sample.home
     assert browser.get(f"{sample.home}waiting").json == {"admitted": False}
 
 
-def test_a_closed_door_does_not_know_its_code_any_more(sample: SampleSite) -> None:
+def test_the_room_code_does_not_work_after_the_door_is_closed(sample: SampleSite) -> None:
     code = open_the_door(sample)
     sample.enter("organizer").send(f"{sample.home}door/close", sample.home)
     assert sample.visitor().knock(code, "strýc Karel").status_code == 404
 
 
-def test_a_name_that_cannot_be_is_asked_for_again_before_the_code_is_looked_at(sample: SampleSite) -> None:
+def test_an_invalid_name_is_refused_before_the_room_code_is_checked(sample: SampleSite) -> None:
     wrong, right = (sample.visitor().knock(code, "  ") for code in ("WRONG1", open_the_door(sample)))
     assert wrong.status_code == right.status_code == 400
     assert "Please write a name." in wrong.text
@@ -112,7 +112,7 @@ def test_one_browser_may_be_in_several_conferences(sample: SampleSite) -> None:
     assert browser.get(first_home).status_code == browser.get(sample.home).status_code == 200
 
 
-def test_a_conference_is_not_there_for_who_has_no_device_in_it(sample: SampleSite) -> None:
+def test_a_browser_without_a_device_gets_404_for_a_conference(sample: SampleSite) -> None:
     stranger, unknown = sample.visitor().get(sample.home), sample.visitor().get("/c/nowhere/")
     assert stranger.status_code == unknown.status_code == 404
     assert stranger.data == unknown.data

@@ -7,7 +7,7 @@ from tests.web.sample_site import SampleSite
 pytestmark = pytest.mark.abuse
 
 
-def test_leaving_ends_the_device_for_good(sample: SampleSite) -> None:
+def test_leaving_makes_a_copy_of_the_cookie_useless(sample: SampleSite) -> None:
     browser = sample.inside("organizer")
     stolen = browser.cookie
     answer = browser.send(f"{sample.home}leave", sample.home)
@@ -18,7 +18,7 @@ def test_leaving_ends_the_device_for_good(sample: SampleSite) -> None:
     assert thief.get(sample.home).status_code == 404
 
 
-def test_the_browser_is_told_to_forget_everything(sample: SampleSite) -> None:
+def test_leaving_sends_clear_site_data_and_expires_the_cookie(sample: SampleSite) -> None:
     answer = sample.enter("family").send(f"{sample.home}leave", sample.home)
     assert answer.headers["Clear-Site-Data"] == '"cache", "storage", "cookies"'
     assert "Expires=Thu, 01 Jan 1970" in answer.headers["Set-Cookie"]
@@ -34,11 +34,11 @@ def test_leaving_one_conference_keeps_the_other(sample: SampleSite) -> None:
     assert browser.get(first).status_code == 200
 
 
-def test_no_name_is_left_on_the_page_that_says_goodbye(sample: SampleSite) -> None:
+def test_the_page_after_leaving_contains_no_name(sample: SampleSite) -> None:
     text = sample.enter("organizer").send(f"{sample.home}leave", sample.home).text
     assert "Nováková" not in text
     assert sample.conference not in text
 
 
-def test_a_page_that_somebody_else_may_call_does_not_clear_anything(sample: SampleSite) -> None:
+def test_the_public_left_page_sends_no_clear_site_data(sample: SampleSite) -> None:
     assert "Clear-Site-Data" not in sample.visitor().get("/left").headers

@@ -24,12 +24,14 @@ def grandmothers(shared: Browser) -> str:
     return shared.grandmothers_token  # type: ignore[attr-defined]
 
 
-def test_the_last_link_opened_is_who_is_in_the_browser(sample: SampleSite, shared: Browser) -> None:
+def test_a_browser_shows_the_screen_of_the_person_whose_link_was_opened_last(
+    sample: SampleSite, shared: Browser
+) -> None:
     assert '"screen": "child"' in shared.get(sample.home).text
 
 
 @pytest.mark.parametrize("path", ["leave", "device-code", "profile/deleting", "media"])
-def test_what_an_earlier_page_sends_is_refused_and_nothing_is_done(
+def test_a_post_from_a_previous_persons_page_is_refused_and_changes_nothing(
     sample: SampleSite, shared: Browser, path: str
 ) -> None:
     before = sample.journal()
@@ -44,23 +46,23 @@ def test_what_an_earlier_page_sends_is_refused_and_nothing_is_done(
 
 
 @pytest.mark.parametrize("path", ["snacks/", "sheets/", "profile/then", "waiting"])
-def test_what_an_earlier_page_asks_for_is_not_answered_with_anothers_things(
-    sample: SampleSite, shared: Browser, path: str
-) -> None:
+def test_a_get_from_a_previous_persons_page_is_refused(sample: SampleSite, shared: Browser, path: str) -> None:
     address = f"{sample.home}{path}?for="
     answer = shared.get(address + sample.person_id("family"), Accept="application/json")
     assert (answer.status_code, answer.json["code"]) == (403, "not_admitted")
     assert shared.get(address + sample.person_id("child"), Accept="application/json").status_code == 200
 
 
-def test_whoever_was_there_before_goes_on_by_their_own_page(sample: SampleSite, shared: Browser) -> None:
+def test_the_previous_person_can_return_with_the_token_of_their_own_page(sample: SampleSite, shared: Browser) -> None:
     answer = shared.post(f"{sample.home}again", {"csrf_token": grandmothers(shared)})
     assert answer.status_code == 303
     assert '"screen": "phone"' in shared.get(sample.home).text
 
 
 @pytest.mark.parametrize("case", ["nobody's", "a stranger's", "one who never was here", "forged"])
-def test_nobody_else_comes_in_by_the_way_back(sample: SampleSite, shared: Browser, case: str) -> None:
+def test_returning_needs_a_page_token_of_somebody_who_was_in_this_browser(
+    sample: SampleSite, shared: Browser, case: str
+) -> None:
     plain, _, _ = grandmothers(shared).partition("~")
     tokens = {
         "nobody's": "",
@@ -73,7 +75,7 @@ def test_nobody_else_comes_in_by_the_way_back(sample: SampleSite, shared: Browse
     assert '"screen": "child"' in shared.get(sample.home).text
 
 
-def test_leaving_is_ones_own_and_the_other_person_stays(sample: SampleSite, shared: Browser) -> None:
+def test_leaving_signs_out_one_person_and_keeps_the_other_in_the_browser(sample: SampleSite, shared: Browser) -> None:
     answer = shared.post(f"{sample.home}leave", {"csrf_token": page_token(shared, sample)})
     assert answer.status_code == 200
     assert "Clear-Site-Data" not in answer.headers
@@ -107,7 +109,7 @@ def test_opening_ones_own_link_again_keeps_the_page_that_is_open_usable(sample: 
     assert len(devices) == 1
 
 
-def test_a_cookie_of_an_older_version_is_still_somebody(sample: SampleSite) -> None:
+def test_a_session_cookie_in_the_old_format_is_still_accepted(sample: SampleSite) -> None:
     browser = sample.inside("family")
     with browser.client.session_transaction() as kept:
         kept["devices"] = {name: secrets[-1] for name, secrets in kept["devices"].items()}

@@ -26,7 +26,7 @@ def test_a_right_link_opens_at_once_while_somebody_guesses_at_the_same_address(s
     assert sample.slept.seconds == []
 
 
-def test_wrong_links_become_slower_where_many_came_from(sample: SampleSite) -> None:
+def test_refusals_of_wrong_links_slow_down_for_an_address_with_many_failures(sample: SampleSite) -> None:
     guess_wrongly(sample, PER_ADDRESS_LIMIT + 1)
     assert sample.slept.seconds[-2:] == [
         pytest.approx(REFUSAL_SECONDS, abs=0.1),
@@ -46,26 +46,26 @@ def test_after_ten_wrong_codes_even_the_right_one_does_not_open(sample: SampleSi
     assert sample.visitor(address="10.0.0.8").knock(door.code, "kdosi").status_code == 303
 
 
-def test_who_mistypes_codes_shuts_nobodys_personal_link_out(sample: SampleSite) -> None:
+def test_wrong_room_codes_do_not_block_a_valid_link_from_the_same_address(sample: SampleSite) -> None:
     for _ in range(PER_ADDRESS_LIMIT + 1):
         sample.visitor().knock("WRONG1", "kdosi")
     assert sample.visitor().open_link(sample.token("family")).status_code == 303
 
 
-def test_wrong_links_from_everywhere_shut_nobodys_right_one_out(sample: SampleSite) -> None:
+def test_wrong_links_from_many_addresses_do_not_block_a_valid_link(sample: SampleSite) -> None:
     for room in range(TOTAL_LIMIT // PER_ADDRESS_LIMIT):
         guess_wrongly(sample, PER_ADDRESS_LIMIT, f"10.1.{room}.1")
     for address in ("10.1.0.1", "10.2.0.1"):
         assert sample.visitor(address=address).open_link(sample.token("family")).status_code == 303
 
 
-def test_who_is_in_notices_nothing(sample: SampleSite) -> None:
+def test_wrong_links_do_not_affect_a_browser_that_is_already_in(sample: SampleSite) -> None:
     browser = sample.inside("family")
     guess_wrongly(sample, PER_ADDRESS_LIMIT + 5)
     assert browser.get(sample.home).status_code == 200
 
 
-def test_a_whole_room_comes_in_through_one_address(sample: SampleSite) -> None:
+def test_many_valid_links_open_from_one_address(sample: SampleSite) -> None:
     for role in ("child", "guide", "facilitator", "organizer", "family", "professional", "display") * 3:
         assert sample.visitor().open_link(sample.token(role)).status_code == 303
 

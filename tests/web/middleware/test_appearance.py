@@ -20,7 +20,7 @@ def _html(text: str) -> str:
     return found[0]
 
 
-def test_what_was_chosen_is_on_the_first_page_already(sample: SampleSite) -> None:
+def test_chosen_settings_are_html_attributes_of_the_first_page_and_of_the_lobby(sample: SampleSite) -> None:
     _likes(sample, "family", text_size=150, letters="dyslexic", contrast="high", motion="still", hand="left")
     for said in (
         _html(sample.inside("family").get(sample.home).text),
@@ -30,19 +30,19 @@ def test_what_was_chosen_is_on_the_first_page_already(sample: SampleSite) -> Non
             assert f"data-{attribute}" in said, "the lobby of a second device, too"
 
 
-def test_the_usual_leaves_no_mark(sample: SampleSite) -> None:
+def test_default_settings_add_no_html_attributes(sample: SampleSite) -> None:
     opening = _html(sample.inside("family").get(sample.home).text)
     assert "data-" not in opening.replace(" data-opening", "")
     assert "data-" not in _html(sample.visitor().get("/join").text)
 
 
-def test_a_page_speaks_the_language_that_was_chosen(sample: SampleSite) -> None:
+def test_a_page_is_in_the_language_of_the_persons_settings(sample: SampleSite) -> None:
     browser = sample.inside("family", language="en")
     assert 'lang="en"' in _html(browser.get(sample.home).text)
     _likes(sample, "family", language="cs")
     assert 'lang="cs"' in _html(browser.get(sample.home).text)
 
 
-def test_a_language_that_the_house_does_not_speak_is_passed_over(sample: SampleSite) -> None:
+def test_an_unknown_language_in_the_settings_is_ignored(sample: SampleSite) -> None:
     _likes(sample, "family", language="xx")
     assert 'lang="en"' in _html(sample.inside("family", language="en").get(sample.home).text)

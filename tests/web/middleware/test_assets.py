@@ -42,9 +42,7 @@ def client(tmp_path: Path) -> FlaskClient:
         ("", None),
     ],
 )
-def test_a_built_file_comes_the_smallest_way_that_the_browser_reads(
-    client: FlaskClient, accepts: str, way: str | None
-) -> None:
+def test_a_built_file_is_sent_in_the_best_accepted_encoding(client: FlaskClient, accepts: str, way: str | None) -> None:
     answer = client.get(f"/static/{DIST}/screen-ABC.js", headers={"Accept-Encoding": accepts})
     assert answer.status_code == 200
     assert answer.headers.get("Content-Encoding") == way
@@ -55,7 +53,7 @@ def test_a_built_file_comes_the_smallest_way_that_the_browser_reads(
     assert read(answer.data) == (b"as brotli packs it" if way == "br" else TEXT)
 
 
-def test_a_file_without_a_copy_comes_as_it_is(client: FlaskClient) -> None:
+def test_a_file_without_a_compressed_copy_is_sent_uncompressed(client: FlaskClient) -> None:
     answer = client.get(f"/static/{DIST}/small-ABC.js", headers={"Accept-Encoding": "gzip, br"})
     assert (answer.status_code, answer.data) == (200, b"1")
     assert "Content-Encoding" not in answer.headers
@@ -63,11 +61,11 @@ def test_a_file_without_a_copy_comes_as_it_is(client: FlaskClient) -> None:
 
 
 @pytest.mark.parametrize("path", ["../secret.js", "dist/../../secret", "dist/nothing.js", "%2e%2e/secret.js"])
-def test_nothing_else_is_served_by_asking_for_its_copy(client: FlaskClient, path: str) -> None:
+def test_unknown_and_traversing_paths_are_not_served_from_compressed_copies(client: FlaskClient, path: str) -> None:
     assert client.get(f"/static/{path}", headers={"Accept-Encoding": "gzip"}).status_code == 404
 
 
-def test_a_screens_page_travels_small(sample: SampleSite) -> None:
+def test_a_screen_page_is_sent_gzipped(sample: SampleSite) -> None:
     browser = sample.inside("family")
     plain = browser.get(sample.home)
     packed = browser.get(sample.home, **{"Accept-Encoding": "gzip"})
@@ -77,11 +75,11 @@ def test_a_screens_page_travels_small(sample: SampleSite) -> None:
     assert packed.headers["Cache-Control"] == "no-store"
 
 
-def test_pages_with_a_form_for_strangers_are_not_packed(sample: SampleSite) -> None:
+def test_the_join_page_is_not_compressed(sample: SampleSite) -> None:
     assert "Content-Encoding" not in sample.visitor().get("/join", **{"Accept-Encoding": "gzip"}).headers
 
 
-def test_a_page_can_ask_at_once_for_all_that_a_script_imports(client: FlaskClient) -> None:
+def test_the_imports_of_a_script_are_known_for_preloading(client: FlaskClient) -> None:
     with client.application.test_request_context():
         assert assets.imports_of("screen.js") == [f"/static/{DIST}/chunks/{one}-ABC.js" for one in ("one", "two")]
         assert assets.imports_of("small.js") == []

@@ -33,7 +33,7 @@ def waits(sample: SampleSite, headers: dict[str, str]) -> float:
     return sample.slept.seconds[-1]
 
 
-def test_people_behind_the_proxy_are_told_apart(behind_proxy: SampleSite) -> None:
+def test_addresses_behind_the_proxy_are_throttled_separately(behind_proxy: SampleSite) -> None:
     guess(behind_proxy, HERE)
     assert waits(behind_proxy, HERE) == pytest.approx(SLOW_REFUSAL_SECONDS, abs=0.1)
     assert waits(behind_proxy, THERE) == pytest.approx(REFUSAL_SECONDS, abs=0.1)
@@ -51,7 +51,7 @@ def test_links_are_made_for_the_public_address(behind_proxy: SampleSite) -> None
 
 
 @pytest.mark.abuse
-def test_without_a_proxy_nobody_can_pretend_to_be_elsewhere(sample: SampleSite) -> None:
+def test_without_a_proxy_the_x_forwarded_for_header_is_ignored(sample: SampleSite) -> None:
     """A14"""
     guess(sample, HERE)
     assert waits(sample, THERE) == pytest.approx(SLOW_REFUSAL_SECONDS, abs=0.1)

@@ -59,7 +59,7 @@ def lines(slots: ConcurrencyLimit) -> int:
     return sum(count for _, count in slots._slots.values())
 
 
-def test_more_of_one_person_waits_in_line_and_all_of_it_comes_to_its_turn(crowd: Crowd) -> None:
+def test_requests_over_the_limit_of_a_person_queue_and_are_all_served(crowd: Crowd) -> None:
     crowd.want(EVA, 5)
     wait_for(lambda: lines(crowd.slots) == 5, "not all stand in line")
     crowd.end()
@@ -67,7 +67,7 @@ def test_more_of_one_person_waits_in_line_and_all_of_it_comes_to_its_turn(crowd:
     assert crowd.slots._slots == {}, "nothing is left of who has gone"
 
 
-def test_a_line_that_is_too_long_is_refused_and_to_be_tried_again(crowd: Crowd) -> None:
+def test_a_request_beyond_the_full_queue_is_refused_as_retryable(crowd: Crowd) -> None:
     crowd.want(EVA, 5)
     wait_for(lambda: lines(crowd.slots) == 5, "not all stand in line")
     with pytest.raises(TooFast), crowd.slots.slot(EVA):
@@ -82,7 +82,7 @@ def test_nobody_waits_because_of_another_person(crowd: Crowd) -> None:
         pass
 
 
-def test_whoever_fails_gives_their_slot_back() -> None:
+def test_a_failed_request_releases_its_slot() -> None:
     slots = ConcurrencyLimit(at_once=1, waiting=0)
     for _ in range(3):
         with pytest.raises(ValueError, match="broken"), slots.slot(EVA):
@@ -106,14 +106,14 @@ def bring(browser: Browser, sample: SampleSite, **more: Any) -> int:
     return browser.post(f"{sample.home}media", form, **token, **more).status_code
 
 
-def test_uploads_of_one_person_are_bounded_before_their_bodies_are_read(sample: SampleSite) -> None:
+def test_uploads_of_one_person_are_limited_and_do_not_block_another_person(sample: SampleSite) -> None:
     child, guide = sample.inside("child"), sample.inside("guide")
     with hold(sample, "ipk-uploads", "child", UPLOADS + UPLOADS_WAITING):
         assert bring(child, sample) == 429
         assert bring(guide, sample) == 400, "no picture, but it had its turn"
 
 
-def test_what_is_opened_for_one_person_is_bounded(sample: SampleSite) -> None:
+def test_media_reads_of_one_person_are_limited(sample: SampleSite) -> None:
     child = sample.inside("child")
     form = {"file": (BytesIO(photo()), "a")}
     picture = child.post(f"{sample.home}media", form, **{"X-CSRFToken": child.csrf("/join")}).get_json()

@@ -21,12 +21,14 @@ def break_the_store(sample: SampleSite, monkeypatch: pytest.MonkeyPatch) -> None
         monkeypatch.setattr(type(sample.store), way, fail)
 
 
-def test_every_refusal_of_the_contract_has_its_status() -> None:
+def test_every_refusal_code_has_an_http_status() -> None:
     assert STATUS.keys() == CODES
 
 
 @pytest.mark.abuse
-def test_an_accident_says_generic_words_and_a_number(sample: SampleSite, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_internal_error_shows_a_generic_message_and_a_request_id(
+    sample: SampleSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """C5"""
     browser = sample.inside("family")
     break_the_store(sample, monkeypatch)
@@ -39,7 +41,7 @@ def test_an_accident_says_generic_words_and_a_number(sample: SampleSite, monkeyp
 
 
 @pytest.mark.abuse
-def test_an_accident_is_one_json_line_without_anybodys_data(
+def test_an_internal_error_is_logged_as_one_json_line_without_personal_data(
     sample: SampleSite, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     """C4, I17"""
@@ -68,13 +70,15 @@ def test_a_script_gets_its_refusal_as_json(sample: SampleSite) -> None:
 
 
 @pytest.mark.parametrize(("method", "path", "status"), [("put", "/join", 405), ("get", "/wp-admin", 404)])
-def test_what_is_not_there_is_answered_calmly(sample: SampleSite, method: str, path: str, status: int) -> None:
+def test_unknown_paths_and_methods_get_an_html_error_page(
+    sample: SampleSite, method: str, path: str, status: int
+) -> None:
     answer = getattr(sample.visitor().client, method)(path)
     assert answer.status_code == status
     assert "<h1>" in answer.text
 
 
-def test_a_refusal_speaks_the_language_of_who_is_refused(sample: SampleSite) -> None:
+def test_an_error_page_is_in_the_language_of_the_browser(sample: SampleSite) -> None:
     czech = sample.visitor(language="cs").get("/nowhere").text
     english = sample.visitor(language="en-GB,en;q=0.9").get("/nowhere").text
     assert "Tudy to teď nejde" in czech

@@ -20,6 +20,6 @@ def check(name):
 '''
 
 
-def test_defaults_tables_and_what_is_raised_are_found() -> None:
+def test_messages_of_defaults_tables_and_raised_errors_are_extracted() -> None:
     found = [message for _, _, message, _ in extract_sentences(BytesIO(CODE), {}, [], {})]
     assert found == ["It is too late.", "A conference needs the child.", "%(name)s is not invited."]

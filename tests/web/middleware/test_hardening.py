@@ -15,7 +15,7 @@ PAGES = ("/", "/j", "/join", "/left", "/nowhere", "/healthz", "/c/nowhere/", "/i
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_every_answer_says_how_little_a_page_may_do(sample: SampleSite, page: str) -> None:
+def test_every_response_has_the_security_headers(sample: SampleSite, page: str) -> None:
     headers = sample.visitor().get(page).headers
     policy = headers["Content-Security-Policy"]
     for rule in ("default-src 'none'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'"):
@@ -31,12 +31,12 @@ def test_every_answer_says_how_little_a_page_may_do(sample: SampleSite, page: st
     assert "geolocation=()" in headers["Permissions-Policy"]
 
 
-def test_personal_pages_are_never_kept(sample: SampleSite) -> None:
+def test_personal_pages_are_sent_with_no_store(sample: SampleSite) -> None:
     for role in ("family", "organizer"):
         assert sample.inside(role).get(sample.home).headers["Cache-Control"] == "no-store"
 
 
-def test_over_https_the_browser_is_told_to_stay_there(sample: SampleSite) -> None:
+def test_over_https_responses_have_hsts_and_the_policy_allows_wss(sample: SampleSite) -> None:
     client = sample.visitor().client
     assert "Strict-Transport-Security" not in client.get("/join").headers
     answer = client.get("/join", base_url="https://localhost")
@@ -44,7 +44,7 @@ def test_over_https_the_browser_is_told_to_stay_there(sample: SampleSite) -> Non
     assert "wss://localhost" in answer.headers["Content-Security-Policy"]
 
 
-def test_a_host_that_is_no_host_does_not_get_into_the_policy(sample: SampleSite) -> None:
+def test_an_invalid_host_header_does_not_get_into_the_content_security_policy(sample: SampleSite) -> None:
     answer = sample.visitor().get("/join", Host="evil;script-src *")
     assert "evil" not in answer.headers.get("Content-Security-Policy", "")
 
@@ -52,7 +52,7 @@ def test_a_host_that_is_no_host_does_not_get_into_the_policy(sample: SampleSite)
 @pytest.mark.parametrize(
     "path", ["people", "people/x/renew", "people/x/revoke", "door/open", "door/close", "deleting", "deleting/finish"]
 )
-def test_a_foreign_page_changes_nothing(sample: SampleSite, path: str) -> None:
+def test_an_organizers_post_without_a_csrf_token_is_refused(sample: SampleSite, path: str) -> None:
     """A15: the cookie alone is not enough."""
     organizer = sample.enter("organizer")
     before = organizer.get(sample.home).text.count("<li")
@@ -60,13 +60,13 @@ def test_a_foreign_page_changes_nothing(sample: SampleSite, path: str) -> None:
     assert organizer.get(sample.home).text.count("<li") == before
 
 
-def test_leaving_and_joining_need_the_pages_token_too(sample: SampleSite) -> None:
+def test_leaving_and_joining_need_a_csrf_token(sample: SampleSite) -> None:
     browser = sample.inside("family")
     assert browser.post(f"{sample.home}leave").status_code == 400
     assert browser.post("/join", {"code": "ABCDEF", "name": "kdosi"}).status_code == 400
 
 
-def test_a_foreign_site_cannot_put_somebody_into_its_own_conference(sample: SampleSite) -> None:
+def test_a_cross_site_post_of_a_link_is_refused(sample: SampleSite) -> None:
     """A15: the one form without a token is watched by what the browser says itself."""
     answer = sample.visitor().post("/j", {"token": sample.token("family")}, **{"Sec-Fetch-Site": "cross-site"})
     assert answer.status_code == 400
@@ -77,7 +77,7 @@ FOREIGN = ("http://evil.example", "http://localhost:8000", "https://localhost.ev
 
 
 @pytest.mark.parametrize("origin", FOREIGN)
-def test_on_plain_http_a_foreign_page_is_known_by_its_origin(sample: SampleSite, origin: str) -> None:
+def test_on_plain_http_a_post_of_a_link_with_a_foreign_origin_is_refused(sample: SampleSite, origin: str) -> None:
     """A32: the browser says nothing of the site there, and the device stays who it was."""
     tablet = sample.inside("child")
     before = tablet.cookie
@@ -87,7 +87,7 @@ def test_on_plain_http_a_foreign_page_is_known_by_its_origin(sample: SampleSite,
     assert sample.person_id("child") in tablet.get(sample.home).text
 
 
-def test_on_plain_http_our_own_invitation_opens(sample: SampleSite) -> None:
+def test_on_plain_http_a_link_posted_from_our_own_page_opens(sample: SampleSite) -> None:
     """A32: by its origin, or by its token where the browser hides the origin, as it does for pages without Referer."""
     token = sample.token("family")
     assert sample.visitor().post("/j", {"token": token}, Origin="http://localhost").status_code == 303
@@ -96,13 +96,13 @@ def test_on_plain_http_our_own_invitation_opens(sample: SampleSite) -> None:
     assert browser.post("/j", form, Origin="null").status_code == 303
 
 
-def test_another_browsers_token_proves_no_origin(sample: SampleSite) -> None:
+def test_with_a_hidden_origin_a_csrf_token_of_another_browser_is_refused(sample: SampleSite) -> None:
     """A32: an attacker's page knows only tokens of the attacker's own browser."""
     form = {"token": sample.token("family"), "csrf_token": sample.visitor().csrf("/j")}
     assert sample.visitor().post("/j", form, Origin="null").status_code == 400
 
 
-def test_nothing_that_was_planted_before_entering_lives_on(sample: SampleSite) -> None:
+def test_a_cookie_and_token_planted_before_entering_are_useless_afterwards(sample: SampleSite) -> None:
     """A16: the attacker knows the cookie, its token and its device; after entering none of them is of use."""
     victim = sample.visitor()
     victim.csrf("/join")
@@ -126,20 +126,20 @@ def test_a_device_planted_in_somebodys_browser_is_not_admitted_with_them(sample:
 
 
 @pytest.mark.parametrize("where", ["/j?next=https://evil.example", "/j?next=//evil.example", "/j?url=javascript:1"])
-def test_entering_never_leads_elsewhere(sample: SampleSite, where: str) -> None:
+def test_entering_never_redirects_to_another_site(sample: SampleSite, where: str) -> None:
     """A17"""
     answer = sample.visitor().post(where, {"token": sample.token("family"), "next": "https://evil.example"})
     assert answer.location == sample.home
 
 
 @pytest.mark.parametrize("path", ["//evil.example/%2e%2e", "/\\evil.example", "/c//evil.example"])
-def test_a_crooked_address_is_no_redirect_out(sample: SampleSite, path: str) -> None:
+def test_a_malformed_path_never_redirects_to_another_site(sample: SampleSite, path: str) -> None:
     """A17"""
     location = sample.visitor().get(path).headers.get("Location", "")
     assert urlsplit(location).netloc in ("", "localhost")
 
 
-def test_a_made_up_cookie_is_nobodys(sample: SampleSite) -> None:
+def test_a_forged_cookie_is_not_accepted(sample: SampleSite) -> None:
     browser = sample.visitor()
     browser.client.set_cookie("ipk", "eyJkZXZpY2VzIjp7fX0.forged.signature")
     assert browser.get(sample.home).status_code == 404
@@ -167,7 +167,7 @@ def test_a_huge_form_is_refused(sample: SampleSite, path: str, form: dict[str, A
     assert sample.visitor().post(path, form).status_code in (400, 413)
 
 
-def test_no_page_has_a_script_or_style_of_its_own(sample: SampleSite) -> None:
+def test_no_page_has_inline_scripts_or_styles(sample: SampleSite) -> None:
     pages = [sample.visitor().get(page).text for page in ("/", "/j", "/join", "/nowhere")]
     pages += [sample.enter("organizer").get(sample.home).text, sample.inside("child").get(sample.home).text]
     for page in pages:

@@ -69,14 +69,16 @@ def test_a_link_without_its_token_says_what_to_do(url: str, chromium: Devices) -
     assert page.get_by_role("heading", name="Dveře se otevírají").is_hidden()
 
 
-def test_another_link_opened_in_the_same_tab_is_taken_too(sample: SampleSite, url: str, chromium: Devices) -> None:
+def test_a_token_added_to_the_address_of_an_open_link_page_is_used(
+    sample: SampleSite, url: str, chromium: Devices
+) -> None:
     page = chromium.open("phone", f"{url}/j")
     page.get_by_role("heading", name="Odkaz není celý").wait_for()
     page.evaluate("token => { location.hash = token }", sample.token("family"))
     page.wait_for_url(f"{url}{sample.home}")
 
 
-def test_the_lobby_moves_on_by_itself(sample: SampleSite, url: str, chromium: Devices) -> None:
+def test_the_lobby_page_continues_by_itself_after_admission(sample: SampleSite, url: str, chromium: Devices) -> None:
     page = chromium.open("phone", f"{url}/j#{sample.token('organizer')}")
     page.wait_for_url(f"{url}{sample.home}")
     second = chromium.open("laptop", f"{url}/j#{sample.token('organizer')}")
@@ -85,7 +87,7 @@ def test_the_lobby_moves_on_by_itself(sample: SampleSite, url: str, chromium: De
     second.get_by_role("heading", name="Setkání Aničky").wait_for()
 
 
-def test_the_square_code_on_the_display_brings_the_code_along(sample: SampleSite, url: str, chromium: Devices) -> None:
+def test_the_qr_code_of_the_display_fills_in_the_room_code(sample: SampleSite, url: str, chromium: Devices) -> None:
     organizer = sample.person_id("organizer")
     door = sample.change(lambda work: open_door(work, work.get(Person, organizer), sample.store))
     page = chromium.open("phone", f"{url}/join#{door.code}")
@@ -95,7 +97,7 @@ def test_the_square_code_on_the_display_brings_the_code_along(sample: SampleSite
     assert not [address for address in trace_of(page) if door.code in address]
 
 
-def test_after_leaving_back_shows_no_name(sample: SampleSite, url: str, chromium: Devices) -> None:
+def test_the_back_button_shows_no_name_after_leaving(sample: SampleSite, url: str, chromium: Devices) -> None:
     """C6"""
     page = chromium.open("laptop", f"{url}/j#{sample.token('organizer')}")
     page.get_by_role("heading", name="Setkání Aničky").wait_for()
@@ -130,7 +132,7 @@ def test_a_link_opens_on_plain_http_too(sample: SampleSite, hotspot: str, chromi
 
 
 @pytest.mark.parametrize("policy", ["no-referrer", "unsafe-url"])
-def test_a_foreign_page_makes_the_childs_tablet_nobody_else_on_plain_http(
+def test_a_foreign_page_cannot_switch_the_person_of_a_device_on_plain_http(
     sample: SampleSite, hotspot: str, chromium: Devices, policy: str
 ) -> None:
     """A32: a page in the same network sends a form with a good token by itself."""

@@ -53,17 +53,19 @@ def czech() -> Iterator[Message]:
         ("sk", "sk"),
     ],
 )
-def test_the_browser_is_listened_to_else_it_is_czech(sample: SampleSite, asked: str, spoken: str) -> None:
+def test_the_page_language_follows_accept_language_and_defaults_to_czech(
+    sample: SampleSite, asked: str, spoken: str
+) -> None:
     assert f'<html lang="{spoken}"' in sample.visitor(language=asked).get("/join").text
 
 
-def test_the_persons_own_language_comes_first(sample: SampleSite) -> None:
+def test_the_persons_own_language_precedes_the_browsers(sample: SampleSite) -> None:
     browser = sample.inside("family", language="cs")
     sample.change(lambda work: work.save(replace(work.get(Person, sample.person_id("family")), language="en")))
     assert '<html lang="en"' in browser.get(sample.home).text
 
 
-def test_somebody_chooses_a_language_at_the_door(sample: SampleSite) -> None:
+def test_a_guest_can_choose_a_language_on_the_join_page(sample: SampleSite) -> None:
     guest = sample.visitor(language="cs")
     page = guest.get("/join?lang=uk").text
     assert '<html lang="uk"' in page
@@ -73,7 +75,7 @@ def test_somebody_chooses_a_language_at_the_door(sample: SampleSite) -> None:
     assert '<html lang="cs"' in guest.get("/join?lang=xx").text
 
 
-def test_a_name_from_right_to_left_is_isolated_in_a_sentence_and_stays_text(sample: SampleSite) -> None:
+def test_a_right_to_left_name_is_isolated_and_escaped_in_a_sentence(sample: SampleSite) -> None:
     """I1 with marks of direction."""
     organizer = sample.inside("organizer", language="cs")
     sample.change(lambda work: work.save(replace(work.get(Person, sample.person_id("family")), name="<b>محمد")))
@@ -82,7 +84,7 @@ def test_a_name_from_right_to_left_is_isolated_in_a_sentence_and_stays_text(samp
     assert "<b>" not in page
 
 
-def test_an_invitation_speaks_the_language_of_the_one_who_gets_it(sample: SampleSite) -> None:
+def test_an_invitation_is_written_in_the_language_of_its_recipient(sample: SampleSite) -> None:
     organizer = sample.inside("organizer", language="cs")
     sample.change(lambda work: work.save(replace(work.get(Person, sample.person_id("family")), language="uk")))
     page = organizer.get(f"{sample.home}invitations").text
@@ -107,13 +109,13 @@ def test_a_script_gets_a_refusal_with_plain_spaces(sample: SampleSite) -> None:
     assert "\u00a0" not in answer.data.decode()
 
 
-def test_a_refusal_can_be_said_without_a_page() -> None:
+def test_a_refusal_is_translated_outside_a_request() -> None:
     assert translate("cs", "It is not here any more.") == "Už to tu není."
     assert translate("en", "It is not here any more.") == "It is not here any more."
     assert translate("xx", "It is not here any more.") == "It is not here any more."
 
 
-def test_a_screen_gets_what_its_scripts_say_and_its_later_parts_apart() -> None:
+def test_each_screen_has_a_catalogue_and_a_separate_one_for_its_lazy_scripts() -> None:
     """The build reads the catalogue by its own means: what it found is held against Babel's."""
     said = {str(one.id): str(one.string) for one in czech() if any("static/js/" in path for path, _ in one.locations)}
     child, later = built("child.cs"), built("child-later.cs")
@@ -127,7 +129,7 @@ def test_a_screen_gets_what_its_scripts_say_and_its_later_parts_apart() -> None:
     }.items()
 
 
-def test_a_paper_is_called_in_the_readers_language() -> None:
+def test_a_paper_title_is_translated_into_the_readers_language() -> None:
     assert built("phone.cs")[message_key("Who is here")] == "Kdo je tady"
     assert built("phone.en")[message_key("Kdo je tady")] == "Who is here"
 
@@ -137,7 +139,7 @@ def test_english_has_its_own_words_where_the_sentence_of_the_code_is_no_good_eng
     assert message_key("Write") not in built("child.en")
 
 
-def test_a_page_names_its_catalogue_and_carries_none(sample: SampleSite) -> None:
+def test_a_page_links_its_message_catalogue_instead_of_including_it(sample: SampleSite) -> None:
     browser = sample.inside("family", language="cs")
     page = browser.get(sample.home).text
     data = json.loads(re.search(r'id="page">(.*?)</script>', page, re.DOTALL)[1])
@@ -149,7 +151,7 @@ def test_a_page_names_its_catalogue_and_carries_none(sample: SampleSite) -> None
     assert "immutable" in answer.headers["Cache-Control"]
 
 
-def test_every_sentence_of_a_script_stands_in_the_catalogue_with_that_script() -> None:
+def test_every_sentence_of_a_script_is_in_the_catalogue_with_that_scripts_path() -> None:
     """A screen's catalogue is made by these places: `python -m ipk.web.extracting` writes them."""
     places: dict[str, set[str]] = {}
     for message in czech():
@@ -160,7 +162,7 @@ def test_every_sentence_of_a_script_stands_in_the_catalogue_with_that_script() -
             assert path in places.get(json.loads(said), ()), f"{path} says {said}"
 
 
-def test_whatever_comes_later_and_speaks_brings_its_sentences() -> None:
+def test_a_lazily_imported_module_with_messages_loads_its_catalogue() -> None:
     """Who imports a module when it is needed and does not bring its catalogue finds nothing said there."""
     speaking = {path for message in czech() for path, _ in message.locations}
     for file in sorted((ROOT / "static" / "js").rglob("*.js")):
@@ -171,7 +173,7 @@ def test_whatever_comes_later_and_speaks_brings_its_sentences() -> None:
             assert brings or path not in speaking, f"{file.name} imports {name} without its sentences"
 
 
-def test_the_childs_invitation_says_ty() -> None:
+def test_messages_to_the_child_use_the_informal_czech_address() -> None:
     for message in czech():
         if message.context == "child":
             assert re.search(r"\b(tvoje|tvůj|ti|namiř)\b", str(message.string), re.IGNORECASE)

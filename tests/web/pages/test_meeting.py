@@ -42,30 +42,30 @@ def test_a_role_has_its_screen(sample: SampleSite, role: str, screen: str) -> No
     assert page["person"]["id"] == sample.person_id(role)
 
 
-def test_nobody_looks_at_a_screen_that_is_not_theirs(sample: SampleSite) -> None:
+def test_family_asking_for_another_roles_screen_gets_the_phone_screen(sample: SampleSite) -> None:
     for asked in ("facilitator", "organizer", "../../etc", "display"):
         assert page_of(sample.inside("family").get(f"{sample.home}?screen={asked}").text)["screen"] == "phone"
         sample.founded = sample.found()
 
 
-def test_the_organizer_may_come_to_the_wall_with_a_phone(sample: SampleSite) -> None:
+def test_the_organizer_may_open_the_phone_screen(sample: SampleSite) -> None:
     page = page_of(sample.enter("organizer").get(f"{sample.home}?screen=phone").text)
     assert page["screen"] == "phone"
 
 
-def test_a_screen_starts_without_anything_of_the_wall(sample: SampleSite) -> None:
+def test_a_screen_page_contains_nothing_of_the_wall(sample: SampleSite) -> None:
     """What somebody may see comes by `sync`, projected; the page itself knows only whose it is."""
     text = sample.inside("family").get(sample.home).text
     for word in (GOAL, "Anička", "Co se daří", "Nováková"):
         assert word not in text
 
 
-def test_only_display_and_facilitator_get_the_address_of_the_door(sample: SampleSite) -> None:
+def test_the_display_gets_the_join_address_and_family_does_not(sample: SampleSite) -> None:
     assert page_of(sample.inside("display").get(sample.home).text)["joinUrl"] == "http://localhost/join"
     assert "joinUrl" not in page_of(sample.inside("family").get(sample.home).text)
 
 
-def test_the_square_code_has_the_rooms_code_in_it_and_is_for_whoever_knows_that(sample: SampleSite) -> None:
+def test_only_display_and_facilitator_get_the_qr_code_with_the_room_code(sample: SampleSite) -> None:
     """Nobody has to type it, and nobody learns of it by the way."""
     address = f"{sample.home}door/square"
     sample.change(lambda work: work.save(replace(work.get(Door, DOOR), open=True, code="ABC234")))
@@ -93,7 +93,7 @@ def test_names_cannot_break_out_of_the_page(sample: SampleSite) -> None:
     assert page_of(text)["person"]["name"] == name
 
 
-def test_somebody_removed_finds_nothing(sample: SampleSite) -> None:
+def test_a_removed_person_gets_404(sample: SampleSite) -> None:
     browser = sample.inside("family")
     sample.change(lambda work: work.save(work.get(Person, sample.person_id("family")).removed()))
     assert browser.get(sample.home).status_code == 404

@@ -54,7 +54,7 @@ def test_goal_title_language_length_date_place_and_contact_can_be_changed(
 
 
 @pytest.mark.parametrize("wrong", [{"goal": " "}, {"minutes": "hodinu"}, {"language": "xx"}, {"date": "x" * 300}])
-def test_details_that_do_not_fit_are_shown_again_with_the_reason(
+def test_invalid_details_are_shown_again_with_the_reason(
     sample: SampleSite, organizer: Browser, wrong: dict[str, str]
 ) -> None:
     answer = organizer.send(f"{sample.home}details", sample.home, **{**ABOUT, "place": "u babičky", **wrong})
@@ -64,7 +64,7 @@ def test_details_that_do_not_fit_are_shown_again_with_the_reason(
     assert not sample.store.transact(sample.conference, lambda work: work.get_or_none(Invitation, INVITATION))
 
 
-def test_what_was_changed_is_written_down(
+def test_a_changed_person_is_logged_with_the_new_values(
     sample: SampleSite, organizer: Browser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     written: list[Any] = []
@@ -107,7 +107,7 @@ def test_name_roles_support_and_language_can_be_changed(sample: SampleSite, orga
         ("display", {"role": ["display", "guide"]}),
     ],
 )
-def test_a_change_that_cannot_be_is_told_at_the_person(
+def test_an_invalid_change_of_a_person_is_refused_next_to_that_person(
     sample: SampleSite, organizer: Browser, role: str, fields: dict[str, Any]
 ) -> None:
     before = get(sample, role)
@@ -117,7 +117,7 @@ def test_a_change_that_cannot_be_is_told_at_the_person(
     assert get(sample, role) == before
 
 
-def test_what_was_written_stays_in_a_refused_form(sample: SampleSite, organizer: Browser) -> None:
+def test_a_refused_form_keeps_what_was_filled_in(sample: SampleSite, organizer: Browser) -> None:
     answer = change(sample, organizer, "family", name="anička", role=["support"])
     line = answer.text.split(f'id="edit-{sample.person_id("family")}"')[1].split("</details>")[0]
     assert 'value="anička"' in line
@@ -125,14 +125,14 @@ def test_what_was_written_stays_in_a_refused_form(sample: SampleSite, organizer:
     assert not re.search(r'value="family" checked', line)
 
 
-def test_a_refusal_for_the_pages_script_is_no_error_in_its_log(sample: SampleSite, organizer: Browser) -> None:
+def test_a_refusal_requested_by_the_pages_script_has_status_200(sample: SampleSite, organizer: Browser) -> None:
     path = f"{sample.home}people/{sample.person_id('child')}/remove"
     answer = organizer.post(path, {"csrf_token": organizer.csrf(sample.home)}, **{"X-Merge": "1"})
     assert answer.status_code == 200
     assert "A meeting needs the child." in answer.text
 
 
-def test_who_was_removed_is_out_and_can_be_invited_again(sample: SampleSite, organizer: Browser) -> None:
+def test_a_removed_person_has_no_access_and_can_be_invited_again(sample: SampleSite, organizer: Browser) -> None:
     guest, person = sample.inside("family"), sample.person_id("family")
     organizer.send(f"{sample.home}people/{person}/remove", sample.home)
     assert guest.get(sample.home).status_code == 404
@@ -144,14 +144,14 @@ def test_who_was_removed_is_out_and_can_be_invited_again(sample: SampleSite, org
     assert guest.get(sample.home).status_code == 404
 
 
-def test_a_lost_phone_is_signed_out(sample: SampleSite, organizer: Browser) -> None:
+def test_signing_a_person_out_ends_their_devices_and_link(sample: SampleSite, organizer: Browser) -> None:
     guest, person = sample.inside("family"), sample.person_id("family")
     organizer.send(f"{sample.home}people/{person}/sign-out", sample.home)
     assert guest.get(sample.home).status_code == 404
     assert sample.visitor().open_link(sample.token("family")).status_code == 404
 
 
-def test_a_second_child_is_made_by_no_form_and_nothing_of_the_book_is_read(
+def test_no_form_makes_a_second_child_and_family_reads_no_profile_answer(
     sample: SampleSite, organizer: Browser
 ) -> None:
     sample.keep(Answer(id="answer-rada", question="rada", text="KANAREK", paper="p", x=0, y=0))
@@ -165,9 +165,7 @@ def test_a_second_child_is_made_by_no_form_and_nothing_of_the_book_is_read(
         assert "KANAREK" not in family.get(page).text
 
 
-def test_an_open_page_learns_that_somebody_waits_and_that_a_name_changed(
-    sample: SampleSite, organizer: Browser
-) -> None:
+def test_the_page_version_changes_when_somebody_waits_or_a_name_changes(sample: SampleSite, organizer: Browser) -> None:
     first = version(sample, organizer)
     assert version(sample, organizer) == first
     sample.enter("family")
@@ -186,7 +184,7 @@ def test_an_open_page_learns_that_somebody_waits_and_that_a_name_changed(
     ],
     ids=["an answer", "a wish that is not let known"],
 )
-def test_an_open_page_does_not_even_count_what_the_child_keeps(
+def test_the_page_version_does_not_change_with_private_records_of_the_child(
     sample: SampleSite, organizer: Browser, record: Record
 ) -> None:
     before = version(sample, organizer)
@@ -194,18 +192,18 @@ def test_an_open_page_does_not_even_count_what_the_child_keeps(
     assert version(sample, organizer) == before
 
 
-def test_an_open_page_learns_of_a_wish_that_was_let_known(sample: SampleSite, organizer: Browser) -> None:
+def test_the_page_version_changes_with_a_released_wish(sample: SampleSite, organizer: Browser) -> None:
     before = version(sample, organizer)
     sample.keep(Guests(guests=(Guest("jirina", "not"),), known=True, ever_known=True))
     assert version(sample, organizer) != before
 
 
 @pytest.mark.parametrize("role", ["child", "guide", "facilitator", "family", "display"])
-def test_only_the_organizers_page_asks_for_what_is_new(sample: SampleSite, role: str) -> None:
+def test_only_the_organizer_gets_the_page_version(sample: SampleSite, role: str) -> None:
     assert sample.inside(role).get(f"{sample.home}people/version").status_code == 403
 
 
-def test_whoever_waits_stands_on_top_with_the_button_that_lets_them_in(sample: SampleSite, organizer: Browser) -> None:
+def test_a_waiting_person_is_listed_on_top_with_an_admit_button(sample: SampleSite, organizer: Browser) -> None:
     assert "Let in" not in organizer.get(sample.home).text.split('id="waiting"')[1].split("</section>")[0]
     sample.enter("family")
     top = organizer.get(sample.home).text.split('id="waiting"')[1].split("</section>")[0]
@@ -220,7 +218,7 @@ def test_the_reason_for_opening_without_a_support_person_is_on_the_page(sample: 
     assert reason not in sample.inside("family").get(sample.home).text
 
 
-def test_whoever_is_the_organizer_no_more_sees_the_page_no_more(sample: SampleSite, organizer: Browser) -> None:
+def test_a_former_organizer_does_not_see_the_organizers_page(sample: SampleSite, organizer: Browser) -> None:
     change(sample, organizer, "professional", role=["organizer"])
     sample.admit("professional")
     other = sample.enter("professional")
@@ -229,7 +227,7 @@ def test_whoever_is_the_organizer_no_more_sees_the_page_no_more(sample: SampleSi
     assert 'id="people-heading"' not in organizer.get(f"{sample.home}?screen=organizer").text
 
 
-def test_who_has_left_is_told_from_who_never_came(sample: SampleSite, organizer: Browser) -> None:
+def test_the_organizers_page_shows_who_has_left(sample: SampleSite, organizer: Browser) -> None:
     assert "Has left" not in organizer.get(sample.home).text
     guest = sample.inside("family")
     assert get(sample, "family").entered

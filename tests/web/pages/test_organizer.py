@@ -33,7 +33,7 @@ def test_everybody_is_listed_with_their_link_and_its_qr_code(sample: SampleSite,
 
 
 @pytest.mark.parametrize("role", ["child", "guide", "facilitator", "family", "professional", "display"])
-def test_links_are_the_organizers_alone(sample: SampleSite, role: str) -> None:
+def test_only_the_organizer_sees_the_links(sample: SampleSite, role: str) -> None:
     browser = sample.inside(role)
     tokens = [person.token for person in sample.founded.people]
     for page in (sample.home, f"{sample.home}?screen=organizer", f"{sample.home}invitations"):
@@ -67,7 +67,9 @@ def test_somebody_added_has_a_link_that_leads_to_the_lobby(sample: SampleSite, o
 
 
 @pytest.mark.parametrize(("name", "role"), [("", "family"), ("x" * 90, "family"), ("teta Hana", "king")])
-def test_a_person_who_cannot_be_is_refused_kindly(sample: SampleSite, organizer: Browser, name: str, role: str) -> None:
+def test_an_invalid_new_person_is_refused_and_the_form_marks_the_field(
+    sample: SampleSite, organizer: Browser, name: str, role: str
+) -> None:
     answer = organizer.send(f"{sample.home}people", sample.home, name=name, role=role)
     assert answer.status_code == 400
     assert 'aria-invalid="true"' in answer.text
@@ -79,7 +81,7 @@ def test_somebody_admitted_beforehand_need_not_wait(sample: SampleSite, organize
     assert sample.enter("family").get(f"{sample.home}waiting").json == {"admitted": True}
 
 
-def test_the_door_opens_with_a_fresh_code_and_closes(sample: SampleSite, organizer: Browser) -> None:
+def test_the_organizer_opens_the_door_with_a_room_code_and_closes_it(sample: SampleSite, organizer: Browser) -> None:
     organizer.send(f"{sample.home}door/open", sample.home)
     door = sample.store.transact(sample.conference, lambda work: work.get(Door, DOOR))
     assert door.code in organizer.get(sample.home).text
@@ -88,7 +90,7 @@ def test_the_door_opens_with_a_fresh_code_and_closes(sample: SampleSite, organiz
     assert sample.visitor().knock(door.code, "kdosi").status_code == 404
 
 
-def test_whoever_leads_shuts_the_door_from_their_own_screen(sample: SampleSite, organizer: Browser) -> None:
+def test_the_facilitator_closes_the_door_and_sends_waiting_guests_away(sample: SampleSite, organizer: Browser) -> None:
     """A33: by one tap, also strangers go by one; whoever neither leads nor organizes does not."""
     organizer.send(f"{sample.home}door/open", sample.home)
     door = sample.store.transact(sample.conference, lambda work: work.get(Door, DOOR))
@@ -111,7 +113,7 @@ def ask(browser: Browser, path: str, **form: str) -> int:
     return browser.post(path, form, **{"Accept": "application/json", "X-CSRFToken": browser.csrf("/join")}).status_code
 
 
-def test_deleting_takes_two_steps_and_can_be_taken_back_before_the_second(
+def test_deleting_takes_two_steps_and_can_be_cancelled_before_the_second(
     sample: SampleSite, organizer: Browser
 ) -> None:
     organizer.send(f"{sample.home}deleting", sample.home)
@@ -122,7 +124,7 @@ def test_deleting_takes_two_steps_and_can_be_taken_back_before_the_second(
     assert sample.store.exists(sample.conference)
 
 
-def test_the_second_step_deletes_for_good(sample: SampleSite, organizer: Browser) -> None:
+def test_the_second_step_deletes_the_conference_and_its_links(sample: SampleSite, organizer: Browser) -> None:
     organizer.send(f"{sample.home}deleting", sample.home)
     assert organizer.send(f"{sample.home}deleting/finish", sample.home).status_code == 200
     assert not sample.store.exists(sample.conference)
@@ -144,7 +146,7 @@ def test_after_the_meetings_end_the_conference_can_still_be_deleted(sample: Samp
         *(f"people/x/{action}" for action in ("change", "remove", "again", "sign-out", "admit", "renew", "revoke")),
     ],
 )
-def test_only_the_organizer_does_any_of_this(sample: SampleSite, path: str) -> None:
+def test_the_facilitator_may_not_use_the_organizers_forms(sample: SampleSite, path: str) -> None:
     facilitator = sample.inside("facilitator")
     page = facilitator.get(sample.home).text
     token = page.split('"csrf": "')[1].split('"')[0]
@@ -178,12 +180,12 @@ def test_an_invitation_says_when_where_how_long_and_whom_to_ask(sample: SampleSi
     assert "Odkaz vám pošle člověk" in blank
 
 
-def test_nobody_types_a_token_from_paper_but_who_sets_up_the_screen(sample: SampleSite, organizer: Browser) -> None:
+def test_only_the_displays_invitation_prints_its_token_as_text(sample: SampleSite, organizer: Browser) -> None:
     text = re.sub(r"</?span>", "", organizer.get(f"{sample.home}invitations").text)
     assert [person.role for person in sample.founded.people if person.token in text] == ["display"]
 
 
-def test_everybody_gets_an_invitation_and_the_childs_speaks_to_the_child(
+def test_everybody_gets_an_invitation_and_the_childs_addresses_the_child(
     sample: SampleSite, organizer: Browser
 ) -> None:
     text = organizer.get(f"{sample.home}invitations", **{"Accept-Language": "cs"}).text
@@ -191,7 +193,7 @@ def test_everybody_gets_an_invitation_and_the_childs_speaks_to_the_child(
     assert "Tohle je pozvánka na tvoje setkání." in text
 
 
-def test_who_also_leads_the_meeting_finds_the_way_to_both_screens(sample: SampleSite, organizer: Browser) -> None:
+def test_an_organizer_who_is_also_facilitator_has_both_screens(sample: SampleSite, organizer: Browser) -> None:
     both = ("organizer", "facilitator")
     sample.change(lambda work: work.save(replace(work.get(Person, sample.person_id("organizer")), roles=both)))
     assert 'id="people-heading"' in organizer.get(f"{sample.home}?screen=organizer").text

@@ -42,7 +42,9 @@ def fills_in(browser: Browser, sample: SampleSite, role: str, **form: Any) -> An
     return browser.post(f"{sample.home}allergies/{person}", {"csrf_token": token, **form})
 
 
-def test_the_list_is_on_the_page_for_all_who_come(wished: SampleSite, organizer: Browser) -> None:
+def test_the_organizers_page_shows_the_shopping_list_for_all_participants(
+    wished: SampleSite, organizer: Browser
+) -> None:
     text = page(organizer, wished)
     for words in (
         'name="people" type="number" inputmode="numeric" min="1" max="99" value="6"',
@@ -54,7 +56,7 @@ def test_the_list_is_on_the_page_for_all_who_come(wished: SampleSite, organizer:
         assert words in text
 
 
-def test_what_somebody_must_not_eat_is_noted_and_clashes(wished: SampleSite, organizer: Browser) -> None:
+def test_an_allergy_is_saved_and_its_conflicts_with_snacks_are_shown(wished: SampleSite, organizer: Browser) -> None:
     answer = fills_in(organizer, wished, "family", allergen=["nuts", "milk"], words="a kiwi")
     assert answer.status_code == 303
     text = page(organizer, wished)
@@ -66,7 +68,9 @@ def test_what_somebody_must_not_eat_is_noted_and_clashes(wished: SampleSite, org
     assert "a kiwi" in form
 
 
-def test_what_the_child_told_is_shown_and_stays(wished: SampleSite, organizer: Browser) -> None:
+def test_the_organizer_sees_the_childs_own_allergies_and_does_not_overwrite_them(
+    wished: SampleSite, organizer: Browser
+) -> None:
     child = wished.person_id("child")
     told = Allergies(id=allergies_id(child), person=child, child=True, allergens=("milk",), words="kiwi")
     wished.keep(told)
@@ -77,7 +81,7 @@ def test_what_the_child_told_is_shown_and_stays(wished: SampleSite, organizer: B
 
 
 @pytest.mark.parametrize(("people", "pieces"), [("9", 9), ("0", 6), ("-3", 6), ("100", 6), ("x", 6), ("", 6)])
-def test_it_is_counted_for_as_many_as_the_organizer_says(
+def test_the_shopping_list_is_counted_for_the_number_the_organizer_enters(
     wished: SampleSite, organizer: Browser, people: str, pieces: int
 ) -> None:
     assert f"{pieces} pcs" in organizer.get(f"{wished.home}?screen=organizer&people={people}").text
@@ -85,7 +89,7 @@ def test_it_is_counted_for_as_many_as_the_organizer_says(
 
 
 @pytest.mark.parametrize("role", NOT_SHOPPING)
-def test_nobody_else_finds_it(wished: SampleSite, role: str) -> None:
+def test_other_roles_cannot_read_the_shopping_list_or_allergies(wished: SampleSite, role: str) -> None:
     """A5, A6"""
     browser = wished.inside(role)
     assert "Houska" not in page(browser, wished)
@@ -95,20 +99,20 @@ def test_nobody_else_finds_it(wished: SampleSite, role: str) -> None:
 
 
 @pytest.mark.parametrize("role", ["guide", "family"])
-def test_nobody_else_fills_it_in(wished: SampleSite, role: str) -> None:
+def test_other_roles_cannot_save_allergies(wished: SampleSite, role: str) -> None:
     browser = wished.inside(role)
     answer = browser.send(f"{wished.home}allergies/{wished.person_id('family')}", "/join", allergen="milk")
     assert answer.status_code == 403
     assert wished.change(lambda work: work.list(Allergies)) == []
 
 
-def test_neither_strangers_nor_who_waits_get_the_paper(wished: SampleSite) -> None:
+def test_strangers_and_people_in_the_lobby_cannot_print_the_shopping_list(wished: SampleSite) -> None:
     """A2, A12"""
     assert wished.visitor().get(f"{wished.home}shopping-list.pdf").status_code == 404
     assert wished.enter("guide").get(f"{wished.home}shopping-list.pdf").status_code == 403
 
 
-def test_the_paper_is_written_down_and_kept_by_no_browser(wished: SampleSite, organizer: Browser) -> None:
+def test_printing_the_shopping_list_is_logged_and_not_cached(wished: SampleSite, organizer: Browser) -> None:
     """P12"""
     printed = organizer.get(f"{wished.home}shopping-list.pdf")
     assert (printed.status_code, printed.mimetype) == (200, "application/pdf")
@@ -117,7 +121,9 @@ def test_the_paper_is_written_down_and_kept_by_no_browser(wished: SampleSite, or
     assert wished.journal()[-1] == "shopping.read"
 
 
-def test_a_wrong_allergen_a_stranger_and_a_long_text_change_nothing(wished: SampleSite, organizer: Browser) -> None:
+def test_an_unknown_allergen_an_unknown_person_and_a_long_text_change_nothing(
+    wished: SampleSite, organizer: Browser
+) -> None:
     assert fills_in(organizer, wished, "family", allergen=["dust"]).status_code == 400
     refused = fills_in(organizer, wished, "family", words="x" * 301)
     assert refused.status_code == 400
@@ -131,23 +137,21 @@ def test_a_wrong_allergen_a_stranger_and_a_long_text_change_nothing(wished: Samp
 
 
 @pytest.mark.abuse
-def test_a_foreign_page_fills_in_nothing(wished: SampleSite, organizer: Browser) -> None:
+def test_saving_allergies_without_a_csrf_token_is_refused(wished: SampleSite, organizer: Browser) -> None:
     """A15"""
     answer = organizer.post(f"{wished.home}allergies/{wished.person_id('family')}", {"allergen": "milk"})
     assert answer.status_code == 400
     assert wished.change(lambda work: work.list(Allergies)) == []
 
 
-def test_after_the_end_the_list_is_still_read_and_nothing_is_filled_in(wished: SampleSite, organizer: Browser) -> None:
+def test_after_the_meeting_the_shopping_list_is_read_only(wished: SampleSite, organizer: Browser) -> None:
     wished.close_meeting()
     text = page(organizer, wished)
     assert "slice of cake" in text
     assert 'id="eater"' not in text
 
 
-def test_what_was_ticked_and_written_is_still_there_when_it_was_too_long(
-    wished: SampleSite, organizer: Browser
-) -> None:
+def test_a_refused_allergy_form_keeps_what_was_filled_in(wished: SampleSite, organizer: Browser) -> None:
     answer = fills_in(organizer, wished, "family", allergen=["nuts"], words="kiwi " * 100)
     assert answer.status_code == 400
     assert 'value="nuts" checked' in answer.text

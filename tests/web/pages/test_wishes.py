@@ -32,14 +32,14 @@ def answered(sample: SampleSite) -> Guest:
     return guests.guests[0]
 
 
-def test_a_wish_is_on_the_page_only_when_the_child_let_it_be_known(sample: SampleSite, organizer: Browser) -> None:
+def test_the_organizer_sees_a_wish_only_after_the_child_released_it(sample: SampleSite, organizer: Browser) -> None:
     wished(sample, known=False)
     assert "Klára" not in organizer.get(sample.home).text
     wished(sample)
     assert "Kamarádka &lt;Klára&gt;" in organizer.get(sample.home).text
 
 
-def test_the_organizer_answers_with_a_reason(sample: SampleSite, organizer: Browser) -> None:
+def test_the_organizer_answers_a_wish_with_a_reason(sample: SampleSite, organizer: Browser) -> None:
     address = wished(sample)
     answer = organizer.send(address, sample.home, wish="not", answer="no", reason="Bude sedět dál.")
     assert answer.status_code == 303
@@ -58,7 +58,7 @@ def test_the_organizer_answers_with_a_reason(sample: SampleSite, organizer: Brow
     ],
     ids=str,
 )
-def test_an_answer_that_cannot_be_is_refused_kindly(
+def test_an_invalid_answer_to_a_wish_is_refused_with_a_message(
     sample: SampleSite, organizer: Browser, form: dict[str, str]
 ) -> None:
     organizer.send(wished(sample), sample.home, **form)
@@ -67,7 +67,7 @@ def test_an_answer_that_cannot_be_is_refused_kindly(
 
 
 @pytest.mark.parametrize("role", ["child", "guide", "facilitator", "family", "professional", "display"])
-def test_nobody_else_answers_or_reads_a_wish_on_a_page(sample: SampleSite, role: str) -> None:
+def test_other_roles_can_neither_answer_nor_read_a_wish(sample: SampleSite, role: str) -> None:
     address = wished(sample)
     browser = sample.inside(role)
     assert browser.send(address, "/join", wish="not", answer="yes").status_code == 403
@@ -75,7 +75,9 @@ def test_nobody_else_answers_or_reads_a_wish_on_a_page(sample: SampleSite, role:
     assert "Klára" not in browser.get(f"{sample.home}?screen=organizer").text
 
 
-def test_how_the_child_takes_part_is_on_the_page_when_it_may_be_known(sample: SampleSite, organizer: Browser) -> None:
+def test_the_organizer_sees_how_the_child_takes_part_only_after_its_release(
+    sample: SampleSite, organizer: Browser
+) -> None:
     speaker = sample.person_id("family")
     sample.keep(Part(way="messages", speaker=speaker, home=("plan", "photo")))
     assert "Will send messages prepared before." not in organizer.get(sample.home).text
@@ -85,7 +87,7 @@ def test_how_the_child_takes_part_is_on_the_page_when_it_may_be_known(sample: Sa
         assert words in text
 
 
-def test_a_wish_that_was_withdrawn_meanwhile_is_answered_kindly(sample: SampleSite, organizer: Browser) -> None:
+def test_answering_a_withdrawn_wish_shows_a_message(sample: SampleSite, organizer: Browser) -> None:
     address = wished(sample, known=False)
     organizer.send(address, sample.home, wish="not", answer="yes")
     assert 'role="alert"' in organizer.get(sample.home).text

@@ -31,12 +31,12 @@ def test_each_step_opens_the_papers_that_belong_to_it(broken_room: Room) -> None
 
 
 @pytest.mark.parametrize("step", [-1, 10, 100, 1.5, "3", None, True])
-def test_there_is_no_such_step(broken_room: Room, step: object) -> None:
+def test_an_invalid_step_is_refused(broken_room: Room, step: object) -> None:
     lead = broken_room.device("facilitator")
     refused(lead.do("meeting.step", {"step": step}), "invalid", "too_late")
 
 
-def test_only_the_facilitator_leads(broken_room: Room) -> None:
+def test_only_the_facilitator_changes_step_and_moderation(broken_room: Room) -> None:
     for device in broken_room.others_than("facilitator"):
         refused(device.do("meeting.step", {"step": 3}), "not_allowed")
         refused(device.do("meeting.moderation", {"moderation": "open"}), "not_allowed")
@@ -66,7 +66,7 @@ def test_a_secret_vote_shows_no_ballot_before_it_is_closed(broken_room: Room) ->
     refused(mother.do("vote.cast", {"card": card}), "too_late")
 
 
-def test_the_child_says_which_topic_comes_first(broken_room: Room) -> None:
+def test_the_child_orders_the_topics_and_family_may_not(broken_room: Room) -> None:
     child, guide = broken_room.device("child"), broken_room.device("guide")
     topics = [child.stick("Druhé téma"), child.stick("První téma")]
     child.must("vote.order", {"topics": topics[::-1]})
@@ -91,7 +91,7 @@ def test_the_facilitator_hangs_no_ideas(broken_room: Room) -> None:
     refused(lead.do("card.stick", body), "not_allowed")
 
 
-def test_the_plan_is_closed_before_step_six_and_kept_whole_after(broken_room: Room) -> None:
+def test_tasks_are_refused_before_step_six_and_then_need_approval(broken_room: Room) -> None:
     at_step(broken_room, 4)
     recorder, child = broken_room.device("recorder"), broken_room.device("child")
     task = {"id": new_id("krok"), "what": "Doučování", "who": broken_room.device("family").id, "by": "2027-01-31"}
@@ -117,7 +117,7 @@ def test_the_plan_is_closed_before_step_six_and_kept_whole_after(broken_room: Ro
     child.wait(lambda: (child.card(task["id"]) or {"state": "dropped"})["state"] == "dropped", about="dropping")
 
 
-def test_everybody_answers_the_plan_in_step_eight(broken_room: Room) -> None:
+def test_the_plan_is_answered_in_step_eight_and_not_before(broken_room: Room) -> None:
     mother, lead = broken_room.device("family"), broken_room.device("facilitator")
     at_step(broken_room, 7)
     refused(mother.do("plan.answer", {"answer": "agree"}), "too_late")
@@ -147,7 +147,7 @@ def test_feedback_is_given_at_the_end_and_seen_by_its_author_alone(broken_room: 
         assert body["words"].encode() not in device.received, device.person.role
 
 
-def test_music_is_the_childs_the_guides_and_the_facilitators(broken_room: Room) -> None:
+def test_the_child_sets_the_music_volume_and_family_may_not(broken_room: Room) -> None:
     child, display = broken_room.device("child"), broken_room.device("display")
     child.must("music.volume", {"volume": 20})
     display.wait(lambda: display.meeting["music"]["volume"] == 20, about="the volume")
@@ -156,7 +156,7 @@ def test_music_is_the_childs_the_guides_and_the_facilitators(broken_room: Room) 
     refused(broken_room.device("family").do("music.volume", {"volume": 100}), "not_allowed")
 
 
-def test_the_spotlight_leads_every_eye(broken_room: Room) -> None:
+def test_the_spotlight_reaches_the_display(broken_room: Room) -> None:
     lead, display = broken_room.device("facilitator"), broken_room.device("display")
     lead.must("meeting.spotlight", {"paper": lead.plain_paper()})
     display.wait(lambda: display.meeting["spotlight"], about="the spotlight")
@@ -164,7 +164,7 @@ def test_the_spotlight_leads_every_eye(broken_room: Room) -> None:
     display.wait(lambda: not display.meeting["spotlight"], about="the spotlight to go out")
 
 
-def test_after_the_end_nothing_is_written() -> None:
+def test_after_the_meeting_is_closed_cards_cannot_be_stuck_or_edited() -> None:
     with own_room() as room:
         at_step(room, 9)
         child, lead = room.device("child"), room.device("facilitator")

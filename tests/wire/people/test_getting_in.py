@@ -49,7 +49,7 @@ def test_a_link_leads_to_the_conference_with_a_session_cookie(room: Room) -> Non
     assert "samesite=" in cookie
 
 
-def test_the_page_of_a_link_knows_no_token_and_nothing_of_the_conference(room: Room) -> None:
+def test_the_link_page_contains_nothing_of_the_conference(room: Room) -> None:
     page = requests.get(f"{room.serving.url}/j", timeout=20)
     assert page.status_code == 200
     assert room.conference not in page.text
@@ -58,7 +58,7 @@ def test_the_page_of_a_link_knows_no_token_and_nothing_of_the_conference(room: R
 
 
 @pytest.mark.parametrize("token", ["", "x", "A" * 43, "../../etc", "ž" * 20, "\x00", "0" * 5000])
-def test_an_unknown_token_gets_the_calm_page(room: Room, token: str) -> None:
+def test_every_unknown_token_gets_the_same_404_page(room: Room, token: str) -> None:
     address = f"{room.serving.url}/j"
     known, answer = (
         somebody_at(f"127.0.1.{len(token) % 200 + 1}").post(
@@ -83,7 +83,7 @@ def test_each_role_gets_its_own_screen(room: Room) -> None:
         assert len({found.group(1) for found in screens.values() if found}) == 4
 
 
-def test_without_a_cookie_the_conference_is_not_there(room: Room) -> None:
+def test_without_a_cookie_a_conference_answers_like_an_unknown_one(room: Room) -> None:
     stranger = Person(room.serving.url, room.conference)
     missing = Person(room.serving.url, "nikde")
     assert stranger.get().status_code == missing.get().status_code
@@ -114,7 +114,7 @@ def test_a_second_device_of_the_same_person_waits_in_the_lobby(room: Room) -> No
     assert room.device("recorder").sync()["ok"], "the first device goes on"
 
 
-def test_the_lobby_names_nobody_and_nothing(room: Room) -> None:
+def test_the_lobby_page_contains_no_names_and_nothing_of_the_meeting(room: Room) -> None:
     second = second_device_of(room, "support")
     second.log_in()
     page = second.get()
@@ -123,7 +123,7 @@ def test_the_lobby_names_nobody_and_nothing(room: Room) -> None:
     assert told == []
 
 
-def test_the_lobbys_socket_tells_nothing(room: Room) -> None:
+def test_a_socket_in_the_lobby_receives_nothing_of_the_meeting(room: Room) -> None:
     second = second_device_of(room, "guide")
     second.log_in()
     wire = lobby_wire(second)
@@ -163,7 +163,7 @@ def test_an_admitted_second_device_sees_the_wall(room: Room) -> None:
 # --- the room code -------------------------------------------------------------------------------------------------
 
 
-def test_a_guest_with_the_rooms_code_waits_until_a_named_person_admits(room: Room) -> None:
+def test_a_guest_with_the_room_code_waits_until_the_facilitator_admits_them(room: Room) -> None:
     lead = room.device("facilitator")
     before = {person["id"] for person in lead.replica.of_type("person")}
     guest, answer = join(room, door_code(room), "Teta Květa")
@@ -185,19 +185,19 @@ def test_a_guest_with_the_rooms_code_waits_until_a_named_person_admits(room: Roo
     child.misses(waiting[0]["id"])
 
 
-def test_a_wrong_code_says_nothing(room: Room) -> None:
+def test_a_wrong_room_code_reveals_nothing_of_the_meeting(room: Room) -> None:
     _, answer = join(room, "ZZZZZZ", "Nikdo")
     assert answer.status_code in (200, 400, 404, 422)
     assert not [word for word in names_and_titles(room) if word in answer.text]
 
 
-def test_the_page_to_join_shows_no_list_of_names(room: Room) -> None:
+def test_the_join_page_shows_no_names(room: Room) -> None:
     page = requests.get(f"{room.serving.url}/join", timeout=20)
     assert page.status_code == 200
     assert not [word for word in names_and_titles(room) if word in page.text]
 
 
-def test_only_who_admits_by_right_can_admit(room: Room) -> None:
+def test_only_facilitator_and_organizer_can_admit(room: Room) -> None:
     second = second_device_of(room, "family")
     second.log_in()
     own = room.device("family").id
@@ -205,7 +205,7 @@ def test_only_who_admits_by_right_can_admit(room: Room) -> None:
         refused(device.do("person.admit", {"id": own}), "not_allowed", "not_found")
 
 
-def test_a_whole_room_behind_one_address_gets_in(broken_room: Room) -> None:
+def test_everybody_gets_in_from_one_address(broken_room: Room) -> None:
     for person in broken_room.people:
         assert person.log_in().status_code == 303, person.role
         assert person.get().status_code == 200

@@ -15,14 +15,14 @@ def connects(room: Room, cookie: str, person: str) -> HandWire:
     return HandWire(room.serving.url, cookie, {"conference": room.conference, "person": person})
 
 
-def test_a_page_that_says_its_own_person_connects(room: Room) -> None:
+def test_a_connection_naming_its_own_person_is_accepted(room: Room) -> None:
     mother = room.person("family")
     wire = connects(room, mother.cookie, room.device("family").id)
     assert wire.ask("sync", {"since": 0}).result(20)["me"]["person"] == room.device("family").id
     wire.close()
 
 
-def test_a_page_of_another_person_is_refused(room: Room) -> None:
+def test_a_connection_naming_another_person_is_refused(room: Room) -> None:
     mother = room.person("family")
     with pytest.raises(Refused) as refusal:
         connects(room, mother.cookie, room.device("child").id)
@@ -30,13 +30,13 @@ def test_a_page_of_another_person_is_refused(room: Room) -> None:
 
 
 @pytest.mark.parametrize("person", [1, None, ["x"], {}])
-def test_a_person_that_is_no_text_is_invalid(room: Room, person: object) -> None:
+def test_a_person_that_is_not_a_string_is_invalid(room: Room, person: object) -> None:
     with pytest.raises(Refused) as refusal:
         HandWire(room.serving.url, room.person("family").cookie, {"conference": room.conference, "person": person})
     assert code_of(refusal.value) == "invalid"
 
 
-def test_of_two_people_in_one_browser_the_last_one_is_the_sessions(room: Room) -> None:
+def test_the_earlier_person_of_a_shared_browser_is_refused_until_they_return(room: Room) -> None:
     """A25: the earlier page is refused; after its way back it is the other way round."""
     first, second = room.person("family", 1), room.person("support")
     shared = Person(room.serving.url, room.conference, {"token": first.token})

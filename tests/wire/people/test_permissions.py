@@ -51,7 +51,7 @@ def walk(steps: Sequence[int], found: dict[int, list[str]]) -> None:
             found[step] = tried(room, step)
 
 
-def test_the_table_has_every_command_of_the_contract() -> None:
+def test_the_permission_table_has_the_expected_number_of_commands() -> None:
     assert len(COMMANDS) == 96, COMMANDS
 
 

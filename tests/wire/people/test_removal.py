@@ -56,7 +56,7 @@ def test_a_removed_persons_sockets_die_within_a_second(demo: Room, victim: Perso
     polling.close()
 
 
-def test_after_removal_cookie_link_and_polling_are_dead(demo: Room, victim: Person) -> None:
+def test_after_removal_cookie_link_and_polling_do_not_work(demo: Room, victim: Person) -> None:
     device = victim.device()
     old_cookie = victim.cookie
     remove(demo, device)
@@ -85,7 +85,7 @@ def test_a_removed_person_is_gone_from_everybodys_list(demo: Room, victim: Perso
     child.misses(person_id)
 
 
-def test_what_is_on_its_way_while_being_removed_is_refused(demo: Room, victim: Person) -> None:
+def test_commands_after_a_removal_are_refused_and_acknowledged_cards_are_kept(demo: Room, victim: Person) -> None:
     device = victim.device()
     lead = demo.device("facilitator")
     paper, cards = device.plain_paper(), [new_id("pozde") for _ in range(40)]

@@ -39,7 +39,7 @@ def becomes(room: Room, person: Person, device: Device, *roles: str) -> None:
     assert answer.status_code == 303, answer.text
 
 
-def test_who_is_the_guide_no_more_hears_nothing_of_the_book(demo: Room) -> None:
+def test_a_former_guide_receives_nothing_of_the_profile(demo: Room) -> None:
     guide, child = demo.person("guide"), demo.device("child")
     device = guide.device()
     answer = next(record["id"] for record in child.sync()["records"] if record["type"] == "answer")
@@ -59,7 +59,7 @@ def test_who_is_the_guide_no_more_hears_nothing_of_the_book(demo: Room) -> None:
     refused(device.do("profile.answer", {"id": "answer-canary", "about": about, "text": "x"}), "not_allowed")
 
 
-def test_who_becomes_the_guide_waits_until_somebody_lets_them_in(demo: Room) -> None:
+def test_a_new_guide_must_be_admitted_again(demo: Room) -> None:
     professional = demo.person("professional", 1)
     device = professional.device()
     becomes(demo, professional, device, "guide")
@@ -74,7 +74,7 @@ def test_who_becomes_the_guide_waits_until_somebody_lets_them_in(demo: Room) -> 
     assert device.sync()["me"]["role"] == "guide"
 
 
-def test_a_new_role_is_a_new_right_at_once(demo: Room) -> None:
+def test_a_role_change_changes_the_rights_at_once(demo: Room) -> None:
     mother = demo.person("family")
     device = mother.device()
     refused(device.do("meeting.freeze", {}), "not_allowed")
@@ -88,7 +88,7 @@ def test_a_new_role_is_a_new_right_at_once(demo: Room) -> None:
     refused(device.do("meeting.freeze", {}), "not_allowed")
 
 
-def test_who_is_taken_off_the_list_is_out_within_a_second(demo: Room) -> None:
+def test_a_person_removed_by_the_organizer_is_disconnected_within_a_second(demo: Room) -> None:
     support = demo.person("support")
     device = support.device()
     assert organizes(demo, f"people/{device.id}/remove").status_code == 303
@@ -97,7 +97,7 @@ def test_who_is_taken_off_the_list_is_out_within_a_second(demo: Room) -> None:
         device.connect()
 
 
-def test_a_second_child_is_made_by_no_request(demo: Room) -> None:
+def test_no_request_makes_a_second_child(demo: Room) -> None:
     before = {record["id"] for record in demo.device("facilitator").sync()["records"] if record["type"] == "person"}
     assert organizes(demo, "people", name="Toník", role="child").status_code == 400
     father = demo.person("family", 1).device()

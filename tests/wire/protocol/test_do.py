@@ -23,7 +23,7 @@ def test_an_answer_tells_ok_seq_and_op(room: Room) -> None:
     assert child.sees(body["id"])["rev"] == answer["seq"]
 
 
-def test_a_card_is_stuck_with_what_was_said(room: Room) -> None:
+def test_a_card_is_stuck_with_the_sent_fields(room: Room) -> None:
     child, guide = room.device("child"), room.device("guide")
     card = child.stick("Mám rád fotbal", paper=child.quiet_paper(), x=123.5, y=45.25)
     seen = guide.sees(card)
@@ -66,7 +66,7 @@ def test_an_op_belongs_to_its_person(room: Room) -> None:
     assert not answer.get("again")
 
 
-def test_the_same_op_from_another_device_of_the_person_is_the_same(room: Room) -> None:
+def test_the_same_op_from_another_device_of_the_person_is_a_repetition(room: Room) -> None:
     child = room.device("child")
     other = room.person("child").device(LibraryWire)
     card, op = child.stick("Dva tablety"), new_id("op")
@@ -75,7 +75,7 @@ def test_the_same_op_from_another_device_of_the_person_is_the_same(room: Room) -
     other.close()
 
 
-def test_twenty_copies_at_once_change_once(room: Room) -> None:
+def test_twenty_simultaneous_copies_of_one_op_change_once(room: Room) -> None:
     child, guide = room.device("child"), room.device("guide")
     devices = [child, room.person("child").device()]
     card, op = child.stick("Bouře"), new_id("op")
@@ -133,11 +133,11 @@ def test_a_card_id_can_be_taken_once(room: Room) -> None:
 
 
 @pytest.mark.parametrize("cmd", ["card.fly", "card", "", ".", "card.stick.now", "Card.Stick", "__class__.x", "sync"])
-def test_an_unknown_command_is_said_to_be_unknown(room: Room, cmd: str) -> None:
+def test_unknown_commands_are_refused(room: Room, cmd: str) -> None:
     refused(room.device("child").do(cmd, {}), "unknown_command", "invalid")
 
 
-def test_a_plain_unknown_command_gets_its_own_code(room: Room) -> None:
+def test_an_unknown_command_gets_the_code_unknown_command(room: Room) -> None:
     assert refused(room.device("child").do("card.fly"), "unknown_command")["op"].startswith("op-")
 
 
@@ -212,7 +212,7 @@ BAD_BODIES = [
 
 
 @pytest.mark.parametrize("body", BAD_BODIES, ids=lambda body: str(body)[:60])
-def test_a_do_of_another_shape_is_invalid_and_the_connection_stays(room: Room, body: object) -> None:
+def test_a_malformed_do_is_refused_and_the_connection_stays(room: Room, body: object) -> None:
     child = room.device("child")
     wire = child.wire
     answer = wire.ask("do", body).result(20)
@@ -223,7 +223,7 @@ def test_a_do_of_another_shape_is_invalid_and_the_connection_stays(room: Room, b
     assert child.connected
 
 
-def test_a_do_without_an_ack_is_carried_out_or_not_but_harms_nothing(room: Room) -> None:
+def test_a_do_without_an_ack_leaves_the_connection_usable(room: Room) -> None:
     child = room.device("child")
     card = new_id()
     args = {"id": card, "kind": "note", "paper": child.plain_paper(), "x": 1, "y": 2, "text": "Bez odpovědi"}
@@ -232,13 +232,13 @@ def test_a_do_without_an_ack_is_carried_out_or_not_but_harms_nothing(room: Room)
 
 
 @pytest.mark.parametrize("event", ["patch", "here", "connect", "disconnect", "message", "error", "admin", "", "do "])
-def test_an_unknown_event_is_without_effect(room: Room, event: str) -> None:
+def test_an_unknown_event_leaves_the_connection_usable(room: Room, event: str) -> None:
     child = room.device("child")
     child.wire.send(event, {"seq": 10**6, "prev": 0, "records": [], "removed": []})
     assert child.sync()["ok"]
 
 
-def test_a_position_is_one_value(room: Room) -> None:
+def test_a_move_needs_paper_x_and_y_together(room: Room) -> None:
     child = room.device("child")
     card = child.stick("Hýbu se", paper=child.quiet_paper(), x=700, y=310)
     for half in ({"x": 5}, {"y": 5}, {"paper": child.plain_paper()}, {"x": 5, "y": 5}):
@@ -275,14 +275,14 @@ def test_a_closed_paper_takes_no_card(room: Room) -> None:
     refused(child.do("card.move", {"id": card, "paper": closed, "x": 1, "y": 1}), "too_late")
 
 
-def test_messages_are_sentences_for_people(room: Room) -> None:
+def test_a_refusal_message_is_a_sentence(room: Room) -> None:
     answer = room.device("professional").do("meeting.freeze")
     message = refused(answer, "not_allowed")["message"]
     assert " " in message
     assert not any(word in message for word in ("Traceback", "Error", "None", "{", "not_allowed", "meeting.freeze"))
 
 
-def test_the_same_refusal_for_a_missing_and_an_unseen_card(room: Room) -> None:
+def test_a_missing_and_an_unseen_card_get_the_same_refusal(room: Room) -> None:
     waiting = room.device("family").stick("Nikdo o mně neví")
     teacher = room.device("professional", 1)
     seen, missing = (teacher.do("card.raise", {"id": one}) for one in (waiting, "nikdy-nebyla"))

@@ -99,7 +99,7 @@ def test_ink_of_a_waiting_drawing_reaches_only_who_may_see_it(room: Room) -> Non
     assert secret.encode() not in child.received
 
 
-def test_in_an_open_moment_an_adults_ink_is_for_everybody(room: Room) -> None:
+def test_with_moderation_open_an_adults_ink_reaches_the_child(room: Room) -> None:
     room.calm(moderation="open")
     father, child = room.device("family", 1), room.device("child")
     card, line = drawing(father), new_id("tah")
@@ -162,7 +162,7 @@ def test_ink_is_not_stored(room: Room) -> None:
     assert line not in str(answer["records"])
 
 
-def test_the_stroke_itself_heals_what_was_lost(room: Room) -> None:
+def test_a_stroke_arrives_complete_although_its_live_ink_was_not(room: Room) -> None:
     child, guide = room.device("child"), room.device("guide")
     card, line = drawing(child), stroke(50)
     child.live(**ink(card, str(line["id"]), 20, 10))
@@ -180,7 +180,7 @@ def test_a_stroke_can_be_taken_back(room: Room) -> None:
     guide.sees(card, strokes=[second])
 
 
-def test_a_burst_of_ink_is_joined(room: Room) -> None:
+def test_a_burst_of_ink_is_sent_in_fewer_frames(room: Room) -> None:
     child, guide = room.device("child"), room.device("guide")
     card, line = drawing(child), new_id("tah")
     guide.sees(card)
@@ -214,7 +214,7 @@ BAD_INK = [
 
 
 @pytest.mark.parametrize("body", BAD_INK, ids=lambda body: str(body)[:40])
-def test_wrong_ink_is_passed_over(room: Room, body: object) -> None:
+def test_malformed_live_events_are_ignored(room: Room, body: object) -> None:
     child = room.device("child")
     child.wire.send("live", body)
     assert child.sync()["ok"]

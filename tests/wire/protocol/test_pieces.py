@@ -71,7 +71,7 @@ def test_a_large_wall_comes_in_pieces_that_make_the_same_wall(large: Room) -> No
         assert records == {record["id"]: record for record in device.sync(0)["records"]}
 
 
-def test_the_papers_of_this_step_come_first(large: Room) -> None:
+def test_cards_on_papers_of_the_current_step_come_first(large: Room) -> None:
     device = large.device("family")
     first = piece = ask_piece(device, 0, "")
     now = {paper["id"] for paper in device.papers() if paper["step"] == device.meeting["step"]}
@@ -85,7 +85,7 @@ def test_the_papers_of_this_step_come_first(large: Room) -> None:
     assert sorted(order, reverse=True) == order
 
 
-def test_what_changed_between_two_pieces_is_not_lost(large: Room) -> None:
+def test_a_change_between_two_pieces_is_not_lost(large: Room) -> None:
     device, author = large.device("support"), large.device("family")
     records: dict[str, Any] = {}
     first = ask_piece(device, 0, "")
@@ -108,7 +108,7 @@ def test_what_changed_between_two_pieces_is_not_lost(large: Room) -> None:
 
 
 @pytest.mark.parametrize("after", ["x", "....", "cizi.2.0.5", "9" * 40])
-def test_a_cursor_that_nobody_knows_begins_with_the_first_piece(room: Room, after: str) -> None:
+def test_an_unknown_cursor_starts_with_the_first_piece(room: Room, after: str) -> None:
     device = room.device("family")
     answer = ask_piece(device, device.sync(0)["seq"], after)
     assert (answer["ok"], answer["full"]) == (True, True)

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.wire
 
 @every_engine
 @pytest.mark.parametrize("wire", [LibraryWire, PollingWire])
-def test_an_ordinary_client_reads_and_writes(room: Room, wire: type) -> None:
+def test_python_socketio_and_polling_clients_read_and_write(room: Room, wire: type) -> None:
     device = room.person("family", 1).device(wire)
     assert device.replica.me["role"] == "family"
     card = device.stick("Z obyčejného klienta")
@@ -42,7 +42,7 @@ def test_polling_needs_the_cookie_too(room: Room) -> None:
         PollingWire(room.serving.url, "", {"conference": room.conference})
 
 
-def test_polling_keeps_the_commands_rules(room: Room) -> None:
+def test_commands_over_polling_get_the_same_refusals(room: Room) -> None:
     device = room.person("professional").device(PollingWire)
     card = room.device("child").stick("Moje")
     device.sees(card)

@@ -57,7 +57,7 @@ def test_cards_are_of_known_kinds_and_states_within_their_paper(room: Room) -> N
         assert all(math.isfinite(card[name]) for name in ("x", "y", "turn", "z"))
 
 
-def test_time_belongs_to_the_facilitator_alone(room: Room) -> None:
+def test_only_the_facilitator_receives_the_timer(room: Room) -> None:
     for device in room.everybody():
         if device.person.role == "facilitator":
             assert "timer" in device.meeting
@@ -65,7 +65,7 @@ def test_time_belongs_to_the_facilitator_alone(room: Room) -> None:
             assert "timer" not in device.meeting, device.person.role
 
 
-def test_what_waits_is_there_for_its_author_and_the_facilitator_only(room: Room) -> None:
+def test_a_waiting_card_is_sent_only_to_its_author_and_the_facilitator(room: Room) -> None:
     mother = room.device("family")
     card = mother.stick("Ještě čekám")
     room.device("facilitator").sees(card, state="waiting")
@@ -78,7 +78,7 @@ def test_what_waits_is_there_for_its_author_and_the_facilitator_only(room: Room)
             assert card not in {record["id"] for record in device.sync()["records"]}
 
 
-def test_what_is_hidden_is_not_there_for_the_others(room: Room) -> None:
+def test_a_hidden_card_is_not_sent_to_others(room: Room) -> None:
     card = room.approved(room.device("professional"), "Skryje se")
     everybody = [d for d in room.everybody() if d.person.role not in ("facilitator", "professional")]
     for device in everybody:
@@ -101,12 +101,12 @@ def test_an_unclear_signal_is_anonymous(room: Room) -> None:
     assert child.id not in str(signals[0])
 
 
-def test_others_people_carry_no_state_of_the_lobby(room: Room) -> None:
+def test_participants_receive_only_admitted_people(room: Room) -> None:
     for device in room.others_than("facilitator", "organizer", "recorder"):
         assert all(person.get("state", "admitted") == "admitted" for person in device.replica.of_type("person"))
 
 
-def test_the_display_sees_only_what_is_shown(room: Room) -> None:
+def test_the_display_receives_only_shown_cards_and_no_private_records(room: Room) -> None:
     card = room.device("family", 1).stick("Na plátno ne")
     room.device("facilitator").sees(card)
     display: Device = room.device("display")
@@ -123,7 +123,7 @@ def test_nobody_receives_internal_records(room: Room) -> None:
             assert "answer" not in types, f"{device.person.role} gets the child's answers as such"
 
 
-def test_no_token_or_secret_stands_in_a_projection(room: Room) -> None:
+def test_no_link_token_is_sent_to_anybody_but_the_organizer(room: Room) -> None:
     tokens = [person.token.encode() for person in room.people]
     for device in room.everybody():
         device.sync()

@@ -53,7 +53,7 @@ def test_a_running_server_is_alive_and_ready(room: Room) -> None:
         assert requests.get(room.serving.url + path, timeout=20).status_code == 200
 
 
-def test_the_demo_stands_in_step_two_with_czech_cards_and_approve_first() -> None:
+def test_the_demo_is_in_step_two_with_czech_cards_and_approve_first() -> None:
     with own_room() as room:
         child = room.device("child")
         assert child.meeting["step"] == 2
@@ -74,7 +74,7 @@ def test_everybody_of_the_demo_is_admitted(room: Room) -> None:
 
 
 @pytest.mark.slow
-def test_a_restart_leaves_everything_in_place() -> None:
+def test_a_restart_keeps_all_records_and_answered_ops() -> None:
     with own_room() as room:
         child, guide, lead = (room.device(role) for role in ("child", "guide", "facilitator"))
         card = child.stick("Po restartu tu pořád visím")
@@ -143,7 +143,7 @@ def ends_calmly(engine: str) -> float:
     return seconds
 
 
-def test_data_and_key_are_for_their_owner_alone() -> None:
+def test_data_and_key_are_accessible_only_to_their_owner() -> None:
     serving = Serving(new_folder()).start()
     try:
         assert (serving.data).is_dir()

@@ -17,7 +17,7 @@ from tests.wire.support.rooms import every_engine
 pytestmark = pytest.mark.wire
 
 
-def test_sync_from_nothing_is_full(room: Room) -> None:
+def test_sync_since_zero_is_full(room: Room) -> None:
     answer = room.device("child").sync(0)
     assert answer["ok"] is True
     assert answer["full"] is True
@@ -44,7 +44,7 @@ def test_sync_since_now_brings_nothing(room: Room) -> None:
     assert answer["records"] == []
 
 
-def test_sync_since_then_brings_what_changed_and_what_went(room: Room) -> None:
+def test_sync_since_an_earlier_seq_brings_changed_and_removed_records(room: Room) -> None:
     child, guide = room.device("child"), room.device("guide")
     gone, moved = child.stick("Zmizím"), child.stick("Pohnu se", paper=child.quiet_paper(), x=300, y=300)
     then = guide.sync(0)["seq"]
@@ -61,7 +61,7 @@ def test_sync_since_then_brings_what_changed_and_what_went(room: Room) -> None:
 
 
 @pytest.mark.parametrize("since", [10**9, -1, 2**63, 2**70])
-def test_an_impossible_since_is_answered_whole_or_refused(room: Room, since: int) -> None:
+def test_an_out_of_range_since_gets_a_full_sync_or_is_refused(room: Room, since: int) -> None:
     answer = room.device("child").sync(since)
     assert answer.get("full") is True if answer["ok"] else answer["code"] == "invalid"
 
@@ -75,7 +75,7 @@ def test_a_since_that_is_no_number_is_invalid(room: Room, since: object) -> None
     assert child.sync()["ok"]
 
 
-def test_a_patch_has_its_shape(room: Room) -> None:
+def test_a_patch_has_prev_seq_records_and_removed(room: Room) -> None:
     child, guide = room.device("child"), room.device("guide")
     count = len(guide.patches)
     card = child.stick("Tvar")
@@ -127,7 +127,7 @@ def test_patches_join_without_a_gap_for_each_person(room: Room) -> None:
             assert later["prev"] <= earlier["seq"] < later["seq"], device.person.role
 
 
-def test_what_becomes_visible_arrives_whole_and_what_vanishes_in_removed(room: Room) -> None:
+def test_a_card_arrives_whole_when_shown_and_in_removed_when_hidden(room: Room) -> None:
     father, child, lead = room.device("family", 1), room.device("child"), room.device("facilitator")
     card = father.stick("Nejdřív čekám", paper=father.quiet_paper(), x=900, y=1050)
     lead.sees(card)
@@ -140,7 +140,7 @@ def test_what_becomes_visible_arrives_whole_and_what_vanishes_in_removed(room: R
     assert any(card in patch["removed"] for patch in child.patches[start:])
 
 
-def test_an_old_patch_is_passed_over_and_a_gap_asks_sync(room: Room) -> None:
+def test_a_device_with_a_gap_between_patches_syncs(room: Room) -> None:
     child, guide = room.device("child"), room.device("guide")
     card = child.stick("První")
     guide.sees(card)
@@ -155,7 +155,7 @@ def test_an_old_patch_is_passed_over_and_a_gap_asks_sync(room: Room) -> None:
         device.close()
 
 
-def test_a_device_that_comes_back_gets_only_the_difference(room: Room) -> None:
+def test_a_reconnected_device_receives_what_changed_meanwhile(room: Room) -> None:
     child = room.device("child")
     late = room.person("guide").device()
     late.close()
@@ -207,13 +207,13 @@ def test_a_packed_wall_is_the_same_wall(room: Room, role: str) -> None:
     }
 
 
-def test_only_a_whole_wall_is_packed(room: Room) -> None:
+def test_only_a_full_sync_is_packed(room: Room) -> None:
     child = room.device("child")
     answer = child.wire.ask("sync", {"since": child.sync(0)["seq"], "packed": True}).result(20)
     assert (answer["full"], answer["records"], "packed" in answer) == (False, [], False)
 
 
-def test_a_full_wall_is_packed_to_a_fraction(room: Room) -> None:
+def test_a_packed_full_wall_takes_less_than_half_the_bytes(room: Room) -> None:
     authors = [room.device(role) for role in ("child", "family", "professional", "guide")]
     for number in range(60):
         authors[number % 4].stick(f"Kartička číslo {number}, na které stojí, co by mohlo být lepší.")

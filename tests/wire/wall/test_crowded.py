@@ -94,7 +94,7 @@ def crowded(broken_room: Room) -> Iterator[tuple[Room, list, list]]:
     return broken_room, refusals, drawn
 
 
-def test_others_fill_all_but_what_is_kept_for_the_child(crowded: tuple[Room, list, list]) -> None:
+def test_others_may_use_all_cards_but_those_reserved_for_the_child(crowded: tuple[Room, list, list]) -> None:
     room, refusals, _ = crowded
     assert refusals
     for answer in refusals:
@@ -103,7 +103,7 @@ def test_others_fill_all_but_what_is_kept_for_the_child(crowded: tuple[Room, lis
     assert 1890 <= len(cards) <= 1900
 
 
-def test_the_child_fills_the_rest_and_a_peeled_card_makes_room(crowded: tuple[Room, list, list]) -> None:
+def test_the_child_uses_its_reserved_cards_and_a_peeled_card_frees_one(crowded: tuple[Room, list, list]) -> None:
     room, _, _ = crowded
     child, lead = room.device("child"), room.device("facilitator")
     mine = [card["id"] for card in lead.sync()["records"] if card["type"] == "card" and card["author"] == lead.id]

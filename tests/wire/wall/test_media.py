@@ -52,7 +52,7 @@ def test_a_childs_picture_is_seen_by_everybody_in_the_room(room: Room) -> None:
     assert status(room, media, "family", size="thumb") == 200
 
 
-def test_a_waiting_picture_is_not_there_for_the_others(room: Room) -> None:
+def test_the_picture_of_a_waiting_card_is_not_found_by_others(room: Room) -> None:
     mother, lead = room.device("family"), room.device("facilitator")
     media = uploaded(room, "family")
     card = picture_card(mother, media)
@@ -67,7 +67,7 @@ def test_a_waiting_picture_is_not_there_for_the_others(room: Room) -> None:
     assert [status(room, media, role, number) for role, number in others] == [200] * 6
 
 
-def test_a_hidden_or_peeled_picture_is_not_there_any_more(room: Room) -> None:
+def test_the_picture_of_a_hidden_or_peeled_card_is_not_found(room: Room) -> None:
     mother, lead = room.device("family"), room.device("facilitator")
     for way in ("hide", "peel"):
         media = uploaded(room, "family", content=png(9, 9))
@@ -80,13 +80,13 @@ def test_a_hidden_or_peeled_picture_is_not_there_any_more(room: Room) -> None:
         assert status(room, media, "child") == 404, way
 
 
-def test_an_upload_on_no_card_is_nobodys_business(room: Room) -> None:
+def test_an_upload_on_no_card_is_not_found_by_others(room: Room) -> None:
     media = uploaded(room, "guide", content=png(5, 5))
     for role in ("child", "facilitator", "professional", "display"):
         assert status(room, media, role) == 404
 
 
-def test_guessed_ids_are_not_found_alike(room: Room) -> None:
+def test_guessed_media_ids_all_get_404(room: Room) -> None:
     answers = [
         room.person("child").get(f"media/{guess}")
         for guess in ("1", "x", new_id(), "A" * 40, "A" * 400, "%2e%2e%2fipk.sqlite3", "..%5c..%5ckey", "%00")
@@ -94,7 +94,7 @@ def test_guessed_ids_are_not_found_alike(room: Room) -> None:
     assert {answer.status_code for answer in answers} == {404}
 
 
-def test_a_stranger_and_a_bare_address_get_nothing(room: Room) -> None:
+def test_a_request_without_a_cookie_gets_no_picture(room: Room) -> None:
     media = uploaded(room, "child")
     picture_card(room.device("child"), media)
     bare = requests.get(
@@ -113,7 +113,7 @@ def test_nobody_hangs_a_picture_that_another_person_uploaded(room: Room) -> None
     assert status(room, media, "professional", 1) == 404
 
 
-def test_a_picture_comes_back_without_what_the_phone_wrote_into_it(room: Room) -> None:
+def test_a_served_picture_has_no_metadata_of_the_upload(room: Room) -> None:
     secret = b"GPS 50.0875N 14.4213E " + new_id().encode()
     media = uploaded(room, "child", content=png(16, 16, secret))
     picture_card(room.device("child"), media)
@@ -134,7 +134,7 @@ NOT_PICTURES = {
 
 
 @pytest.mark.parametrize("case", NOT_PICTURES)
-def test_what_is_no_picture_is_refused_kindly(room: Room, case: str) -> None:
+def test_a_file_that_is_not_a_picture_is_refused_with_a_message(room: Room, case: str) -> None:
     content, name, kind = NOT_PICTURES[case]
     answer = room.person("child").upload(content, name, kind)
     assert 400 <= answer.status_code < 500, answer.text[:300]

@@ -61,7 +61,7 @@ def test_an_edit_of_an_approved_card_waits_and_the_old_words_stay(room: Room) ->
     child.sees(card, text=f"Hrubá slova {canary}", state="shown")
 
 
-def test_a_waiting_card_that_is_peeled_leaves_no_trace(room: Room) -> None:
+def test_a_peeled_waiting_card_is_never_sent_to_others(room: Room) -> None:
     mother, canary, card = room.device("family"), new_id("kanarek"), new_id("karta")
     mother.stick(canary, id=card)
     mother.must("card.peel", {"id": card})
@@ -84,7 +84,7 @@ def test_strokes_of_a_waiting_drawing_do_not_leak(room: Room) -> None:
     assert room.device("child").sees(card)["strokes"][0]["points"] == line["points"]
 
 
-def test_what_the_child_makes_needs_no_approval(room: Room) -> None:
+def test_a_card_of_the_child_needs_no_approval(room: Room) -> None:
     card = room.device("child").stick("Moje slovo")
     for device in room.everybody():
         assert device.sees(card, state="shown")
@@ -107,7 +107,7 @@ def test_going_back_to_approve_first_lets_new_cards_wait(room: Room) -> None:
     assert room.device("child").card(after) is None
 
 
-def test_an_approval_reaches_everybody_once(room: Room) -> None:
+def test_an_approved_card_is_shown_to_everybody(room: Room) -> None:
     card = room.device("professional").stick("Ke schválení")
     lead = room.device("facilitator")
     lead.sees(card)
@@ -146,7 +146,7 @@ def test_edits_of_a_hidden_card_do_not_leak(room: Room) -> None:
     assert room.device("child").card(card) is None
 
 
-def test_a_locked_card_stays_as_it_is(room: Room) -> None:
+def test_a_locked_card_cannot_be_edited_moved_or_peeled(room: Room) -> None:
     mother, lead = room.device("family"), room.device("facilitator")
     card = room.approved(mother, "Zamčená")
     lead.must("card.lock", {"id": card})

@@ -15,7 +15,7 @@ ADULTS = ("facilitator", "recorder", "organizer", "family", "professional", "sup
 
 
 @every_engine
-def test_nobody_else_touches_the_childs_card(room: Room) -> None:
+def test_adults_can_neither_edit_move_raise_nor_peel_the_childs_card(room: Room) -> None:
     child = room.device("child")
     card = child.stick("To jsem řekla já", x=200, y=200)
     before = child.sees(card)
@@ -50,7 +50,7 @@ def test_nobody_draws_into_the_childs_drawing(room: Room) -> None:
     assert [one["id"] for one in child.sees(card)["strokes"]] == [mine["id"]]
 
 
-def test_what_the_guide_wrote_down_for_the_child_is_the_childs(room: Room) -> None:
+def test_a_card_the_guide_wrote_for_the_child_is_the_childs_own_words(room: Room) -> None:
     guide, child = room.device("guide"), room.device("child")
     card = guide.stick("Chci bydlet u babičky", said_by=child.id)
     seen = room.device("professional").sees(card)
@@ -65,7 +65,7 @@ def test_what_the_guide_wrote_down_for_the_child_is_the_childs(room: Room) -> No
     assert child.do("card.move", {"id": card, "paper": seen["paper"], "x": 7, "y": 7})["ok"]
 
 
-def test_nobody_but_the_guide_speaks_for_the_child(room: Room) -> None:
+def test_only_the_guide_may_stick_a_card_said_by_the_child(room: Room) -> None:
     child = room.device("child")
     body = {"kind": "note", "paper": child.plain_paper(), "x": 1, "y": 1, "text": "Prý jsem řekla"}
     for number, device in enumerate(room.others_than("child", "guide")):
@@ -74,7 +74,7 @@ def test_nobody_but_the_guide_speaks_for_the_child(room: Room) -> None:
         assert device.card(f"podvrh-{number}") is None
 
 
-def test_an_adult_keeps_its_own_card_from_the_others(room: Room) -> None:
+def test_others_can_neither_edit_nor_peel_an_adults_card(room: Room) -> None:
     mother = room.device("family")
     card = room.approved(mother, "Mámina kartička", x=50)
     for device in room.others_than("facilitator"):

@@ -20,7 +20,7 @@ def waits(room: Room, author: Device, **args: Any) -> tuple[str, int]:
 
 
 @pytest.mark.parametrize("cmd", ["card.approve", "card.hide", "card.gather"])
-def test_new_words_wait_when_the_decision_was_about_the_old_ones(room: Room, cmd: str) -> None:
+def test_a_decision_about_an_outdated_text_is_refused_as_too_late(room: Room, cmd: str) -> None:
     mother, lead = room.device("family"), room.device("facilitator")
     card, seen = waits(room, mother)
     mother.must("card.edit", {"id": card, "text": "Něco docela jiného"})
@@ -30,7 +30,7 @@ def test_new_words_wait_when_the_decision_was_about_the_old_ones(room: Room, cmd
     assert lead.do(cmd, args | {"seen": newer["rev"]})["ok"]
 
 
-def test_a_line_added_to_a_waiting_drawing_is_looked_at_first(room: Room) -> None:
+def test_approving_an_outdated_drawing_is_refused_as_too_late(room: Room) -> None:
     teacher, lead = room.device("professional", 1), room.device("facilitator")
     card = teacher.stick(None, kind="drawing")
     teacher.must("drawing.stroke", {"id": card, "stroke": stroke(3)})
@@ -42,7 +42,7 @@ def test_a_line_added_to_a_waiting_drawing_is_looked_at_first(room: Room) -> Non
     assert lead.do("card.approve", {"id": card, "seen": lead.card(card)["rev"]})["ok"]
 
 
-def test_of_two_decisions_about_the_same_sight_the_second_is_too_late(room: Room) -> None:
+def test_the_second_decision_about_the_same_rev_is_too_late(room: Room) -> None:
     lead = room.device("facilitator")
     card, seen = waits(room, room.device("family"))
     lead.must("card.hide", {"id": card, "seen": seen})
@@ -50,7 +50,7 @@ def test_of_two_decisions_about_the_same_sight_the_second_is_too_late(room: Room
     assert lead.sees(card)["state"] == "hidden"
 
 
-def test_the_same_decision_sent_again_is_answered_the_same_though_it_changed_the_card(room: Room) -> None:
+def test_repeating_a_decision_with_the_same_op_gets_the_same_answer(room: Room) -> None:
     lead, op = room.device("facilitator"), new_id("op")
     card, seen = waits(room, room.device("family"))
     first = lead.do("card.approve", {"id": card, "seen": seen}, op=op)
@@ -59,7 +59,7 @@ def test_the_same_decision_sent_again_is_answered_the_same_though_it_changed_the
     assert (again["seq"], again["again"]) == (first["seq"], True)
 
 
-def test_a_prepared_message_that_the_child_changed_waits(room: Room) -> None:
+def test_hanging_an_outdated_prepared_message_is_refused_as_too_late(room: Room) -> None:
     child, lead, id = room.device("child"), room.device("facilitator"), new_id("vzkaz")
     paper = child.plain_paper()
     new = {"id": id, "kind": "note", "step": 2, "paper": paper, "text": "Chci domů", "reach": "facilitator"}
@@ -71,7 +71,7 @@ def test_a_prepared_message_that_the_child_changed_waits(room: Room) -> None:
     assert lead.do("messages.hang", {"id": id, "seen": newer["rev"]})["ok"]
 
 
-def test_who_knocks_is_admitted_as_seen(room: Room) -> None:
+def test_admitting_a_person_at_an_outdated_rev_is_too_late(room: Room) -> None:
     lead, name = room.device("facilitator"), room.device("family", 1).person.name
     person = next(one for one in lead.replica.of_type("person") if one["name"] == name)
     refused(lead.do("person.admit", {"id": person["id"], "seen": person["rev"] - 1}), "too_late")
@@ -79,12 +79,12 @@ def test_who_knocks_is_admitted_as_seen(room: Room) -> None:
 
 
 @pytest.mark.parametrize("seen", [-1, 2**53, True, "5", 1.5, [3]])
-def test_a_clock_is_a_whole_number(room: Room, seen: object) -> None:
+def test_a_seen_rev_that_is_not_a_valid_integer_is_refused(room: Room, seen: object) -> None:
     card, _ = waits(room, room.device("family"))
     refused(room.device("facilitator").do("card.approve", {"id": card, "seen": seen}), "invalid")
 
 
-def test_a_card_is_approved_onto_another_place_in_one_act(room: Room) -> None:
+def test_one_command_approves_a_card_and_places_it(room: Room) -> None:
     mother, lead = room.device("family"), room.device("facilitator")
     card, seen = waits(room, mother)
     where = {"paper": mother.plain_paper(), "x": 700, "y": 800}

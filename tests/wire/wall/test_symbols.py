@@ -18,7 +18,7 @@ def asked(device: Device, **content: Any) -> dict[str, Any]:
     return {"id": new_id(), "kind": "symbol", "paper": device.plain_paper(), "x": 400, "y": 400, **content}
 
 
-def test_a_sentence_of_pictures_is_one_card_that_everybody_reads(room: Room) -> None:
+def test_a_sentence_of_symbols_is_one_card(room: Room) -> None:
     child, guide = room.device("child"), room.device("guide")
     card = asked(child, symbols=SENTENCE)
     child.must("card.stick", card)
@@ -26,7 +26,7 @@ def test_a_sentence_of_pictures_is_one_card_that_everybody_reads(room: Room) -> 
     assert (seen["symbol"], seen["symbols"]) == (SENTENCE[0], SENTENCE)
 
 
-def test_one_symbol_is_a_sentence_of_one(room: Room) -> None:
+def test_a_single_symbol_is_a_list_of_one_symbol(room: Room) -> None:
     child = room.device("child")
     card = asked(child, symbol="dog")
     child.must("card.stick", card)
@@ -46,7 +46,7 @@ def test_one_symbol_is_a_sentence_of_one(room: Room) -> None:
         {},
     ],
 )
-def test_what_is_no_sentence_of_the_dictionary_is_refused(room: Room, content: dict[str, Any]) -> None:
+def test_an_invalid_list_of_symbols_is_refused(room: Room, content: dict[str, Any]) -> None:
     child = room.device("child")
     card = asked(child, **content)
     refused(child.do("card.stick", card), "invalid")

@@ -16,7 +16,9 @@ def _device(name: str, demo: Server, at: Server) -> Device:
     return person.device()
 
 
-def test_without_the_doorbell_changes_come_a_little_later(server: MakeServer, postgres: Postgres, redis: Redis) -> None:
+def test_without_redis_changes_still_reach_the_other_process(
+    server: MakeServer, postgres: Postgres, redis: Redis
+) -> None:
     database = {"IPK_DATABASE_URL": postgres.url(), "IPK_REDIS_URL": redis.url}
     first = server(env=database)
     shared = {"IPK_KEY_FILE": str(first.data.parent / "key")}

@@ -26,7 +26,7 @@ def _registered() -> list[tuple[Path, str, str]]:
     ]
 
 
-def test_every_event_has_one_handler_and_it_leads_to_the_gate() -> None:
+def test_every_event_has_one_handler_and_it_calls_the_dispatcher() -> None:
     assert sorted(_registered()) == [
         (SERVER, "'*'", "self._event"),
         (SERVER, "'connect'", "self._connect"),
@@ -41,7 +41,7 @@ def test_every_command_is_a_row_of_the_route_table() -> None:
     assert sorted(ROUTES) == sorted(COMMANDS)
 
 
-def test_only_the_gate_reads_the_route_table() -> None:
+def test_only_dispatcher_and_profile_import_use_the_route_table() -> None:
     readers = {
         path for path in below("ipk", ".py") for _, module in imports(path) if module == "ipk.realtime.commands.routes"
     }
@@ -53,7 +53,7 @@ def _method(name: str) -> ast.FunctionDef:
     return next(node for node in ast.walk(tree(SERVER)) if isinstance(node, ast.FunctionDef) and node.name == name)
 
 
-def test_only_lines_that_everybody_has_seen_already_are_deferrable() -> None:
+def test_only_stroke_commands_are_deferrable() -> None:
     """A STOP, a note, a removal: whatever somebody waits for is committed at once."""
     assert {name for name, route in ROUTES.items() if route.deferrable} == {
         "drawing.stroke",
