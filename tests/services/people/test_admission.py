@@ -286,9 +286,7 @@ def test_an_unknown_device_is_not_found(lobby: SampleConference) -> None:
         lambda work, sample: details.change_details(work, JANA, details=Details("Jak?", "", "cs", 90)),
     ],
 )
-def test_only_the_organizer_manages_people_and_details(
-    sample: SampleConference, managing: Callable[..., object]
-) -> None:
+def test_only_the_organizer_manages_people(sample: SampleConference, managing: Callable[..., object]) -> None:
     with pytest.raises(NotAllowed), sample.nothing_changes():
         sample.change(lambda work: managing(work, sample))
 
