@@ -6,6 +6,7 @@ import tomllib
 import pytest
 from playwright.sync_api import Page, expect
 
+from ipk.content.content import Content
 from ipk.domain.kernel.languages import LANGUAGES
 from ipk.web.middleware.language import translate_for_reading
 from prepare.places import ROOT
@@ -39,20 +40,16 @@ CLIPPED = """([selector, names, lines]) => {
 }"""
 
 
-def written(file: str, before: str) -> list[str]:
-    """The sentences of a table in a script, in all languages."""
-    source = (COMPONENTS / file).read_text(encoding="utf-8")
-    found = re.findall(before + r'\(\) => t\("([^"]+)"\)', source)
-    assert len(found) > 3
-    return [translate_for_reading(language, sentence) for sentence in found for language in LANGUAGES]
-
-
 def steps() -> list[str]:
-    return written("meeting/step_words.js", "name: ")
+    return [name for step in Content(ROOT / "profiles").steps for name in step.name.values()]
 
 
 def consents() -> list[str]:
-    return written("workbook/answer/consent.js", "words: ")
+    """The sentences of the table in the script, in all languages."""
+    source = (COMPONENTS / "workbook" / "answer" / "consent.js").read_text(encoding="utf-8")
+    found = re.findall(r'words: \(\) => t\("([^"]+)"\)', source)
+    assert len(found) > 3
+    return [translate_for_reading(language, sentence) for sentence in found for language in LANGUAGES]
 
 
 def papers() -> list[str]:

@@ -125,10 +125,11 @@ export class IpkWall extends IpkElement {
     lens.fit(all);
   }
 
-  /** Bring papers into sight. @param {string[]} ids */
+  /** Bring papers into sight; of one paper whose sheets stand in two rows, those of the first. @param {string[]} ids */
   look(ids) {
     const boxes = this.#all.flatMap(({ paper }, at) => (ids.includes(paper.id) ? [boxAt(at, this.#columns)] : []));
-    if (boxes.length > 0) this.lens?.fit(boxRound(boxes));
+    const seen = ids.length > 1 ? boxes : boxes.filter(({ y }) => y === boxes[0].y);
+    if (seen.length > 0) this.lens?.fit(boxRound(seen));
   }
 
   lookAtStep() {
