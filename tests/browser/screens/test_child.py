@@ -5,10 +5,26 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.profile.test_workbook_reachable import lie_on_each_other
+from tests.browser.screens.test_sizes import LANGUAGES, speaks
 from tests.browser.support.devices import PATIENCE_MS, Room, card, child_writes, stands
 from tests.browser.support.measuring import resize
 
 pytestmark = pytest.mark.browser
+
+#: words of which a part stands on one line and the rest on the next
+BROKEN_WORDS = """(selector) => [...document.querySelectorAll(selector)].flatMap((owner) => {
+    const walker = document.createTreeWalker(owner, NodeFilter.SHOW_TEXT), broken = [];
+    while (walker.nextNode()) {
+        for (const { 0: word, index } of walker.currentNode.data.matchAll(/\\S+/g)) {
+            const range = document.createRange();
+            range.setStart(walker.currentNode, index);
+            range.setEnd(walker.currentNode, index + word.length);
+            if (range.getClientRects().length > 1) broken.push(word);
+        }
+    }
+    return broken;
+})"""
 
 TABLETS = [(1180, 820), (820, 1180), (1024, 768), (1280, 800)]
 
@@ -143,3 +159,22 @@ def test_the_child_changes_its_settings_during_a_pause(room: Room) -> None:
     child.keyboard.press("Escape")
     child.locator(".pause-resume").click()
     expect(child.locator("dialog.pause")).to_be_hidden(timeout=PATIENCE_MS)
+
+
+def test_in_no_language_do_buttons_lie_on_each_other_while_the_child_makes_a_card(room: Room) -> None:
+    child = room.comes("child", "child")
+    for language in LANGUAGES:
+        speaks(child, language)
+        for tile in (".tile--write", ".tile--picture"):
+            child.locator(tile).click()
+            expect(child.locator(".tiles")).to_be_hidden(timeout=PATIENCE_MS)
+            assert lie_on_each_other(child) == [], f"{tile} in {language}"
+            child.keyboard.press("Escape")
+            expect(child.locator(".tiles")).to_be_visible(timeout=PATIENCE_MS)
+
+
+def test_the_words_of_signals_are_never_broken_within_a_word(room: Room) -> None:
+    guide = room.comes("guide", "laptop")
+    for language in LANGUAGES:
+        speaks(guide, language)
+        assert guide.evaluate(BROKEN_WORDS, ".signal") == [], language
