@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 
 from prepare.places import ROOT
 
-#: more than there are cores, as most tests wait for a server, a browser or a disk half of the time
-AT_ONCE = 2 * (os.cpu_count() or 1) + 1
+#: one more than there are cores: each waits a quarter of the time for a server, a browser or a disk
+AT_ONCE = (os.cpu_count() or 1) + 1
 SLOWEST = 20
 NOTHING_COLLECTED = 5
 #: the words of pytest's closing line, in its order
