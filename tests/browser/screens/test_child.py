@@ -178,3 +178,15 @@ def test_the_words_of_signals_are_never_broken_within_a_word(room: Room) -> None
     for language in LANGUAGES:
         speaks(guide, language)
         assert guide.evaluate(BROKEN_WORDS, ".signal") == [], language
+
+
+def test_the_words_of_a_step_cover_no_arrow_on_any_tablet(room: Room) -> None:
+    child = room.comes("child", "child")
+    expect(child.locator(".child-hint")).to_be_visible(timeout=PATIENCE_MS)
+    for text, sizes in (("100", TABLETS), ("200", TABLETS[:1])):
+        child.evaluate("(size) => document.documentElement.dataset.text = size", text)
+        for size in sizes:
+            resize(child, *size)
+            (hint,) = boxes(child, ".child-hint")
+            for other in boxes(child, ".turn button, .turn span", ".tile", ".corner"):
+                assert apart(hint, other) > 0, f"{other['name']} at {size}, letters of {text} percent"

@@ -18,7 +18,7 @@ import { tellFurtherDevices } from "../people/further_devices.js";
 import { IpkMessage } from "../messages/message.js";
 import { IpkMusicButton } from "../music/music_button.js";
 import { IpkPaper } from "../wall/paper.js";
-import { stepWords, textOf } from "../meeting/step_words.js";
+import { textOf } from "../meeting/step_words.js";
 import { IpkPause } from "../meeting/pause.js";
 import { IpkRoomSound } from "../music/room_sound.js";
 import { IpkDialog } from "../base/dialog.js";
@@ -174,18 +174,24 @@ export class IpkChild extends IpkElement {
     if (this.undo && main) this.undo.disabled = store.undoStack.empty;
     if (this.dialog && !this.dialog.isOpen) this.dialog.over = main ?? this.stage;
     setAttribute(this, "data-busy", this.dialog?.isOpen);
-    if (this.hint) setText(this.hint, this.#advice(app));
-    this.#showStepPicture(app);
+    this.#showHint(app);
   }
 
-  /** The picture of the step stands beside its words. @param {AppContext} app */
-  #showStepPicture({ store, symbols }) {
+  /** What to do now, else the words of a new step with its picture. @param {AppContext} app */
+  #showHint(app) {
     const { stepPicture, hint } = this;
     if (!stepPicture || !hint) return;
-    const text = textOf(store.meeting?.step ?? 0);
-    const symbol = text && hint.textContent === text.words ? symbols.get(text.picture) : undefined;
+    const advice = this.#advice(app);
+    const step = advice ? undefined : this.#newStep(app);
+    setText(hint, advice || (step?.words ?? ""));
+    const symbol = step && app.symbols.get(step.picture);
     stepPicture.hidden = !symbol;
-    if (symbol) setAttribute(stepPicture, "src", symbols.picture(symbol));
+    if (symbol) setAttribute(stepPicture, "src", app.symbols.picture(symbol));
+  }
+
+  /** The step, while the child has touched nothing in it. @param {AppContext} app */
+  #newStep({ store: { meeting } }) {
+    return meeting && !meeting.closed && meeting.step !== this.#knownStep ? textOf(meeting.step) : undefined;
   }
 
   /** @param {AppContext} app */
@@ -196,8 +202,7 @@ export class IpkChild extends IpkElement {
     if (said) return said;
     if (this.#chosen && this.#moving) return t("Choose a place.");
     if (this.#chosen) return t("Tap the place where it should hang.");
-    if (!this.papers?.shown) return t("We have not started yet. Make yourself comfortable.");
-    return this.#knownStep === store.meeting.step ? "" : stepWords(store.meeting);
+    return this.papers?.shown ? "" : t("We have not started yet. Make yourself comfortable.");
   }
 
   // --- acts ---

@@ -1,6 +1,6 @@
 // The nine steps of the method: their names and what each asks of people, in the organisation's words.
 /** @import { Meeting, StepText } from "../../types.d.ts" */
-import { t } from "../../lib/i18n/i18n.js";
+import { t, typeset } from "../../lib/i18n/i18n.js";
 
 export const LAST_STEP = 9;
 /** The texts of the nine steps (S1, `profiles/steps.toml`) for this person. @type {readonly StepText[]} */
@@ -8,7 +8,13 @@ let texts = [];
 
 /** Called once, with what came with the page. @param {readonly StepText[]} given */
 export function setStepTexts(given) {
-  texts = given;
+  texts = given.map(({ name, words, later, lead, ...more }) => ({
+    ...more,
+    name: typeset(name),
+    words: typeset(words),
+    later: later && typeset(later),
+    lead: lead && typeset(lead),
+  }));
 }
 
 /** @param {Meeting} meeting */
