@@ -76,7 +76,7 @@ class Application:
         self.settings = settings
         self.engine = engines.create(settings.async_mode)
         self._content = Content(PROFILES)
-        self._content.require_papers_and_pictures()
+        self._content.check_required()
         log_skipped_content(self._content)
         self.store = open_store(settings, self.engine, _now)
         set_catalogues(_catalogues(self._content))

@@ -75,9 +75,9 @@ class Content:
     def demo(self) -> Demo:
         return read_demo(self._folder / "demo" / "anicka.toml", self._known)
 
-    def require_papers_and_pictures(self) -> None:
-        """Raises CatalogueProblem with every line in which papers or pictures are broken."""
-        problems = [*_problems(lambda: self.papers("cs")), *_problems(lambda: self.symbols)]
+    def check_required(self) -> None:
+        """Raises CatalogueProblem with every line in which steps, papers or pictures are broken."""
+        problems = [problem for read in self._required() for problem in _problems(read)]
         if problems:
             raise CatalogueProblem(problems)
 
@@ -86,12 +86,16 @@ class Content:
         return tuple(self._all())
 
     def _all(self) -> Iterator[Problem]:
-        for read in (lambda: self.papers("cs"), lambda: self.symbols, lambda: self.steps, self.demo):
+        for read in (*self._required(), self.demo):
             yield from _problems(read)
         yield from self.tunes.problems
         yield from self.snacks.problems
         yield from self.feedback.problems
         yield from self.sheets.problems
+
+    def _required(self) -> tuple[Callable[[], Any], ...]:
+        """What the server cannot do without."""
+        return lambda: self.papers("cs"), lambda: self.symbols, lambda: self.steps
 
     @cached_property
     def _known(self) -> ReferenceIds:

@@ -29,7 +29,7 @@ def read_steps(file: Path, known: ReferenceIds) -> tuple[StepText, ...]:
 
 def _step(table: Table, known: ReferenceIds) -> StepText:
     step = StepText(
-        share=_share(table),
+        share=table.amount("share", WHOLE),
         picture=known.picture(table, "picture"),
         name=table.words("name"),
         child=table.words("child"),
@@ -41,11 +41,3 @@ def _step(table: Table, known: ReferenceIds) -> StepText:
         table.report("child", "A child is told at most %(most)s words at once.", most=CHILD_WORDS)
     table.end(("share", "picture", "name", "child", "adult", "later", "lead"))
     return step
-
-
-def _share(table: Table) -> int:
-    share = table.number("share")
-    if not 0 <= share <= WHOLE:
-        table.report("share", "Write %(name)s as a number from 0 to %(most)s without quotes.", name="share", most=WHOLE)
-        return 0
-    return share

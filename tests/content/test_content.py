@@ -35,7 +35,7 @@ def test_skipped_content_is_logged_as_warnings_and_the_rest_is_loaded(
     change(folder / "catalogues" / "snacks.toml", 'group = "fruit"', 'group = "fruits"')
     change(folder / "feedback.toml", 'answers = ["yes"', 'answers = ["yess"')
     profiles = Content(folder)
-    profiles.require_papers_and_pictures()
+    profiles.check_required()
     with caplog.at_level(logging.WARNING):
         log_skipped_content(profiles)
     assert list(profiles.sheets.sheets) == ["10-13", "14-17", "for-a-child"]

@@ -15,7 +15,7 @@ class StepText:
     the person who leads.
     """
 
-    share: int
+    share: float
     picture: str
     name: Words
     child: Words
