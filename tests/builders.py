@@ -4,6 +4,8 @@ from dataclasses import replace
 from typing import Any
 
 from ipk.domain.meeting.meeting import Meeting, Paper
+from ipk.domain.meeting.plan import Task
+from ipk.domain.meeting.topics import Topic
 from ipk.domain.people.audiences import Viewer, audience_of
 from ipk.domain.people.person import Person, Role
 from ipk.domain.wall.cards import Card, Spot
@@ -60,6 +62,15 @@ def card(id: str = "karta", author: Person = NOVAKOVA, **more: Any) -> Card:
 def waiting(id: str = "cekajici", author: Person = NOVAKOVA, **more: Any) -> Card:
     """A note that nobody has approved yet."""
     return card(id, author, state="waiting", ever_shown=False, **more)
+
+
+def topic(id: str = "tema", **more: Any) -> Topic:
+    return Topic(**{"id": id, "title": "Usínání", "cards": ("karta",), "order": 1, "rev": 1, **more})
+
+
+def task(id: str = "ukol", **more: Any) -> Task:
+    fields: dict[str, Any] = {"what": "Domluvit hlídání", "who": (JIRINA.id,), "by": "2026-12-01"}
+    return Task(**{**fields, "id": id, "rev": 1, **more})
 
 
 def own_words(id: str = "moje-slova", **more: Any) -> Card:

@@ -45,6 +45,7 @@ def _question(table: Table, known: ReferenceIds, answers: dict[str, OfferedAnswe
     if len(offered) < 2 and not table.reported("answers"):
         table.report("answers", "Offer at least two answers.")
     picture = known.picture(table, "picture")
-    question = EvaluationQuestion(table.slug("id"), picture, offered, table.words("child"), table.words("adult"))
-    table.end(("id", "picture", "answers", "child", "adult"))
+    talk = table.flag("talk")
+    question = EvaluationQuestion(table.slug("id"), picture, offered, table.words("child"), table.words("adult"), talk)
+    table.end(("id", "picture", "answers", "child", "adult", "talk"))
     return question

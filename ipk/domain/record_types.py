@@ -3,12 +3,15 @@
 from ipk.domain.kernel.media import MediaItem
 from ipk.domain.kernel.private_key import PrivateKey
 from ipk.domain.kernel.records import Record
+from ipk.domain.meeting.confirmation import Confirmation
+from ipk.domain.meeting.evaluation import Feedback, FeedbackSums
 from ipk.domain.meeting.invitation import Invitation
 from ipk.domain.meeting.meeting import Meeting, Paper
 from ipk.domain.meeting.music import MusicWishes, Song
-from ipk.domain.meeting.plan import Agreement, Feedback, FeedbackSums, Task
+from ipk.domain.meeting.plan import Agreement, Task
 from ipk.domain.meeting.signals import Signal
 from ipk.domain.meeting.speaking_turns import SpeakingTurn
+from ipk.domain.meeting.topics import Ballot, Topic
 from ipk.domain.people.devices import DeviceCode
 from ipk.domain.people.person import Device, Door, Link, Person
 from ipk.domain.people.settings import PersonSettings
@@ -22,7 +25,6 @@ from ipk.domain.profile.prepared_messages import Message, MessageNotice
 from ipk.domain.profile.workbook import Workbook
 from ipk.domain.wall.cards import Card
 from ipk.domain.wall.strokes import Stroke
-from ipk.domain.wall.voting import Ballot
 
 TYPES: dict[str, type[Record]] = {
     kind.TYPE: kind
@@ -33,6 +35,7 @@ TYPES: dict[str, type[Record]] = {
         Ballot,
         Workbook,
         Card,
+        Confirmation,
         Device,
         DeviceCode,
         Door,
@@ -59,6 +62,7 @@ TYPES: dict[str, type[Record]] = {
         Song,
         Stroke,
         SpeakingTurn,
+        Topic,
     )
 }
 #: rows written before tasks had their own name

@@ -41,12 +41,13 @@ def test_the_shipped_evaluation_can_be_read() -> None:
     everything = ReferenceIds(symbols=_Everything(), papers=frozenset())
     read = read_feedback(ROOT / "profiles" / "feedback.toml", everything)
     assert read.problems == ()
-    assert list(read.evaluation.questions) == ["safe", "say", "heard", "clear", "change"]
-    read.evaluation.check("safe", "partly")
+    assert list(read.evaluation.questions) == ["safe", "say", "heard", "clear", "change", "talk"]
+    assert not read.evaluation.checked("safe", "partly").talk
+    assert read.evaluation.checked("talk", "yes").talk
     with pytest.raises(NotFound):
-        read.evaluation.check("safe", "maybe")
+        read.evaluation.checked("safe", "maybe")
     with pytest.raises(NotFound):
-        read.evaluation.check("weather", "yes")
+        read.evaluation.checked("weather", "yes")
 
 
 def test_questions_keep_the_order_of_the_file(tmp_path: Path) -> None:

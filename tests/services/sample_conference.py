@@ -70,12 +70,21 @@ class SampleConference:
         self.founded: Founded = found_conference(self.store, NewConference(GOAL, people, PAPERS, answers=ANSWERS))
         self.conference = self.founded.conference
 
+    def without_device(self, person: Person) -> None:
+        """This person is here, and has no device."""
+
+        def take_device(work: UnitOfWork) -> None:
+            work.delete(work.get(Device, f"device-{person.id}"))
+            work.save(replace(work.get(Person, person.id), entered=False))
+
+        self.change(take_device)
+
     def everybody_in(self, step: int = 2, **meeting: Any) -> "SampleConference":
         """All are admitted, each with a device, and the meeting has come to this step."""
 
         def furnish(work: UnitOfWork) -> None:
             for person in work.list(Person):
-                work.save(person.admitted(work.seq))
+                work.save(replace(person.admitted(work.seq), entered=True))
                 work.save(Device(id=f"device-{person.id}", person=person.id, admitted=True))
             for paper in PAPERS:
                 work.save(paper.opened_by(step))

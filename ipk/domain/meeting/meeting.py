@@ -7,6 +7,8 @@ from typing import Any, ClassVar, Literal
 from ipk.domain.kernel.errors import Closed, Invalid, TooLate
 from ipk.domain.kernel.records import Record, reader
 from ipk.domain.meeting.music import Music
+from ipk.domain.meeting.rounds import Round
+from ipk.domain.meeting.topics import Vote
 from ipk.domain.people.permissions import rule
 from ipk.domain.wall.cards import CARDS_LIMIT
 
@@ -14,24 +16,15 @@ MEETING = "meeting"
 STEPS = tuple(range(1, 10))
 IDEAS_STEP = 5
 DEFAULT_MINUTES = 120
-DOTS_LIMIT = 10
+#: steps in which everybody may write alone before the cards are uncovered
+ALONE_STEPS = (2, 3, 5)
+VOTE_STEP = 4
+PLAN_STEP = 6
+AGREEMENT_STEP = 8
 #: shortest and longest duration of a meeting, in minutes
 LENGTHS = (15, 480)
 
 Moderation = Literal["open", "approve"]
-
-
-@dataclass(frozen=True)
-class Vote:
-    """The dot vote: open or not, dots for each person, and ids of topics in the chosen order."""
-
-    open: bool = False
-    dots: int = 0
-    topic_order: tuple[str, ...] = ()
-
-    @classmethod
-    def read(cls, body: dict[str, Any]) -> "Vote":
-        return cls(body["open"], body["dots"], tuple(body["topic_order"]))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,7 +35,7 @@ class Meeting(Record):
     """
 
     TYPE: ClassVar[str] = "meeting"
-    READERS: ClassVar[Mapping[str, Any]] = {"vote": Vote.read, "music": reader(Music)}
+    READERS: ClassVar[Mapping[str, Any]] = {"vote": Vote.read, "music": reader(Music), "round": Round.read}
 
     id: str = MEETING
     goal: str
@@ -64,6 +57,13 @@ class Meeting(Record):
     vote: Vote = field(default_factory=Vote)
     coordinator: str = ""
     review_on: str = ""
+    plan_version: int = 0
+    """Counts the changes of the plan; an agreement names the version that it was given to."""
+    alone: bool = False
+    """True while everybody writes unseen: new cards are seen by their authors only, until they are uncovered."""
+    unseen: int = 0
+    """How many cards hang unseen."""
+    round: Round | None = None
 
     def check_moment(self, command: str) -> None:
         """Check that this command is allowed at this time. Raises Closed or TooLate."""
@@ -96,11 +96,28 @@ class Meeting(Record):
         return replace(self, goal=goal, title=title, lang=lang or self.lang, minutes=minutes)
 
     def at_step(self, step: int, half: int) -> "Meeting":
-        """Go to a step; spotlight ends, and in another step the floor is free. Raises Invalid."""
+        """Go to a step; spotlight ends; in another step the floor is free and a round is over. Raises Invalid."""
         if step not in STEPS or half not in (1, 2) or (half == 2 and step != IDEAS_STEP):
             raise Invalid("There is no such step.")
-        word = self.word if step == self.step else ""
-        return replace(self, step=step, half=half, spotlight=None, word=word)
+        same = step == self.step
+        return replace(
+            self,
+            step=step,
+            half=half,
+            spotlight=None,
+            word=self.word if same else "",
+            round=self.round if same else None,
+        )
+
+    def writing_alone(self) -> "Meeting":
+        """Everybody writes unseen from now on. Raises TooLate outside the steps where people write."""
+        if self.step not in ALONE_STEPS:
+            raise TooLate("This belongs to another step of the meeting.")
+        return replace(self, alone=True)
+
+    def with_length(self, minutes: int) -> "Meeting":
+        """Set the length in minutes. Raises Invalid."""
+        return self.about(goal=self.goal, title=self.title, lang=self.lang, minutes=minutes)
 
     def weighs_ideas(self) -> bool:
         """True in the second half of step 5, where ideas are judged; in the first half they are not (D5)."""

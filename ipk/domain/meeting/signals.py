@@ -9,11 +9,11 @@ from ipk.domain.kernel.records import Record
 from ipk.domain.people.permissions import Whose
 from ipk.domain.people.person import Person, Role
 
-SignalKind = Literal["stop", "unclear", "hand", "help", "leave"]
+SignalKind = Literal["stop", "unclear", "hand", "help", "leave", "talk"]
 #: kinds of which the person's supporters are told, with the kind: "I want to leave" is not "I need support"
-TO_SUPPORTERS: tuple[SignalKind, ...] = ("help", "leave")
+TO_SUPPORTERS: tuple[SignalKind, ...] = ("help", "leave", "talk")
 #: kinds that the facilitator answers to the person who raised them: I am coming, I will explain
-ANSWERED: tuple[SignalKind, ...] = ("unclear", "help", "leave")
+ANSWERED: tuple[SignalKind, ...] = ("unclear", "help", "leave", "talk")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -26,14 +26,16 @@ OWN = frozenset({Whose.OWN})
 OWN_AND_OTHERS = frozenset({Whose.OWN, Whose.OTHERS})
 ANYBODYS = frozenset({Whose.OWN, Whose.OTHERS, Whose.CHILDS})
 CHILDS = frozenset({Whose.CHILDS})
+OTHERS = frozenset({Whose.OTHERS})
 LEADERS = frozenset({Whose.LEADERS})
 
 FACILITATOR = (R.FACILITATOR,)
 CIRCLE = (R.CHILD, R.GUIDE)
 STAFF = (R.FACILITATOR, R.RECORDER)
-#: everybody who takes part in the discussion, without its neutral leader
-VOICES = (R.CHILD, R.GUIDE, R.FAMILY, R.PROFESSIONAL, R.SUPPORT, R.RECORDER, R.ORGANIZER, R.CONVENER)
-ALL = (*VOICES, R.FACILITATOR)
+#: everybody who takes part in the discussion
+VOICES = (R.CHILD, R.GUIDE, R.FAMILY, R.PROFESSIONAL, R.SUPPORT, R.CONVENER)
+ALL = (*VOICES, R.RECORDER, R.ORGANIZER, R.FACILITATOR)
+VOTERS = (R.CHILD, R.FAMILY, R.PROFESSIONAL, R.SUPPORT, R.CONVENER)
 
 Who = Mapping[Role, frozenset[Whose]]
 FIRST, LAST = 0, 9
@@ -42,17 +44,29 @@ FIRST, LAST = 0, 9
 @dataclass(frozen=True)
 class Rule:
     """One row of the table: whose things each role may change, in which steps, whether it is refused while the wall is
-    frozen or paused, and whether it still works after the meeting was closed.
+    frozen or paused, and whether it still works after the meeting was closed. `stand_in`: the facilitator does it only
+    where no recorder is admitted.
     """
 
     who: Who
     steps: tuple[int, int] = (1, LAST)
     rests: bool = False
     after_close: bool = False
+    stand_in: bool = False
 
 
 def _to(roles: tuple[Role, ...], whose: frozenset[Whose] = NOBODYS, **more: frozenset[Whose]) -> Who:
     return dict.fromkeys(roles, whose) | {Role(name): value for name, value in more.items()}
+
+
+def _said(roles: tuple[Role, ...], **more: frozenset[Whose]) -> Who:
+    """What each of these says for themselves. The recorder and a support person also write it for an adult without a
+    device, the guide for the child; a pure recorder says nothing of their own, unless among `roles`.
+    """
+    own = _to(roles, OWN)
+    others: dict[Role, frozenset[Whose]] = {R.RECORDER: OTHERS, R.SUPPORT: OTHERS, R.GUIDE: CHILDS}
+    both = {role: own.get(role, frozenset[Whose]()) | things for role, things in others.items()}
+    return dict(own) | both | {Role(name): value for name, value in more.items()}
 
 
 ANY_STEP = (FIRST, LAST)
@@ -79,17 +93,33 @@ TABLE: Mapping[str, Rule] = {
     "wall.clear": Rule(_to(FACILITATOR), steps=ANY_STEP),
     "drawing.stroke": Rule(_to(ALL, OWN), rests=True),
     "drawing.unstroke": Rule(_to(ALL, OWN), rests=True),
-    "vote.open": Rule(_to(FACILITATOR)),
-    "vote.cast": Rule(_to(VOICES), rests=True),
-    "vote.take_back": Rule(_to(VOICES), rests=True),
-    "vote.close": Rule(_to(FACILITATOR)),
-    "vote.order": Rule(_to((R.CHILD, R.FACILITATOR))),
+    "topic.make": Rule(_to(STAFF), steps=(2, 7)),
+    "topic.drop": Rule(_to(STAFF), steps=(2, 7)),
+    # another topic while there is time (step 7)
+    "topic.go": Rule(_to(FACILITATOR), steps=(7, 7)),
+    # who votes beside the child is said in the vote; a guide gives the child's dots, never own ones (D4)
+    "vote.open": Rule(_to(FACILITATOR), steps=(4, 4)),
+    "vote.cast": Rule(_said(VOTERS, guide=CHILDS), steps=(4, 4), rests=True),
+    "vote.take_back": Rule(_said(VOTERS, guide=CHILDS), steps=(4, 4), rests=True),
+    "vote.close": Rule(_to(FACILITATOR), steps=(4, 4)),
+    "vote.skip": Rule(_to(FACILITATOR), steps=(4, 4)),
+    "vote.order": Rule(_to((R.CHILD, R.GUIDE, R.FACILITATOR)), steps=(4, 4)),
     "meeting.open": Rule(_to(FACILITATOR), steps=(0, 0)),
     "meeting.step": Rule(_to(FACILITATOR)),
     "meeting.freeze": Rule(_to(FACILITATOR)),
     "meeting.thaw": Rule(_to(FACILITATOR)),
     "meeting.moderation": Rule(_to(FACILITATOR), steps=ANY_STEP),
     "meeting.spotlight": Rule(_to(FACILITATOR)),
+    "meeting.length": Rule(_to(FACILITATOR), steps=ANY_STEP),
+    # everybody writes unseen, then all cards are uncovered at once
+    "meeting.alone": Rule(_to(FACILITATOR), steps=(2, 5)),
+    "meeting.uncover": Rule(_to(FACILITATOR), steps=(2, 5)),
+    # everybody promises confidentiality
+    "meeting.confirm": Rule(_said(ALL)),
+    "round.start": Rule(_to(FACILITATOR)),
+    "round.next": Rule(_to(FACILITATOR)),
+    "round.skip": Rule(_to(FACILITATOR)),
+    "round.end": Rule(_to(FACILITATOR)),
     "meeting.close": Rule(_to(FACILITATOR), steps=ANY_STEP),
     "person.admit": Rule(_to(FACILITATOR), steps=ANY_STEP),
     # a further device of an admitted person; one of the child's circle is admitted by the facilitator or the circle
@@ -112,14 +142,16 @@ TABLE: Mapping[str, Rule] = {
     # everybody's own; the guide also sets the child's
     "person.settings": Rule(_to(ALL, OWN, guide=frozenset({Whose.OWN, Whose.CHILDS})), steps=ANY_STEP),
     # "beware of plans prepared in advance" (S1): the plan is closed before step 6
-    "task.add": Rule(_to(STAFF), steps=(6, LAST)),
-    "task.change": Rule(_to(STAFF), steps=(6, LAST)),
-    "task.drop": Rule(_to(STAFF), steps=(6, LAST)),
-    "plan.answer": Rule(_to(VOICES), steps=(8, LAST)),
+    "task.add": Rule(_to(STAFF), steps=(6, LAST), stand_in=True),
+    "task.change": Rule(_to(STAFF), steps=(6, LAST), stand_in=True),
+    "task.drop": Rule(_to(STAFF), steps=(6, LAST), stand_in=True),
+    # the person named says it; the child is asked by its own screen only
+    "task.take": Rule(_said(ALL, guide=OWN), steps=(6, LAST)),
+    "plan.answer": Rule(_said(VOICES), steps=(8, LAST)),
     # waiting texts: of the plan, of answers to it, and titles of groups
     "text.approve": Rule(_to(FACILITATOR)),
-    "plan.coordinate": Rule(_to((R.RECORDER,)), steps=(6, LAST)),
-    "mark.set": Rule(_to(VOICES), steps=(5, 5), rests=True),
+    "plan.coordinate": Rule(_to(STAFF), steps=(6, LAST), stand_in=True),
+    "mark.set": Rule(_said(VOICES), steps=(5, 5), rests=True),
     "signal.raise": Rule(_to(ALL), steps=ANY_STEP),
     "signal.stop": Rule(_to(CIRCLE), steps=ANY_STEP),
     "signal.clear": Rule(_to(ALL, OWN, facilitator=ANYBODYS), steps=ANY_STEP),
@@ -177,7 +209,7 @@ TABLE: Mapping[str, Rule] = {
     "messages.restore": Rule(_to(CIRCLE), steps=ANY_STEP),
     "messages.hang": Rule(_to((*CIRCLE, R.FACILITATOR)), rests=True),
     "messages.take_back": Rule(_to(CIRCLE), steps=ANY_STEP),
-    "feedback.give": Rule(_to(VOICES), steps=(9, 9)),
+    "feedback.give": Rule(_said(ALL), steps=(9, 9)),
     # done on the organizer's page; no socket command
     "people.manage": Rule(_to((R.ORGANIZER,)), steps=ANY_STEP, after_close=True),
     "door.manage": Rule(_to((R.ORGANIZER, R.FACILITATOR)), steps=ANY_STEP, after_close=True),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import asdict
-from typing import Any, TypeGuard
+from typing import Any
 
 from ipk.domain.kernel.media import Attached
 from ipk.domain.kernel.records import Record
@@ -10,7 +10,6 @@ from ipk.domain.people.audiences import Audience, Viewer
 from ipk.domain.wall.card_sizes import width_of
 from ipk.domain.wall.cards import Card, Draft
 from ipk.domain.wall.strokes import Stroke
-from ipk.domain.wall.voting import Ballot
 
 Shown = dict[str, Any]
 #: kinds of cards that have strokes
@@ -18,12 +17,17 @@ DRAWN = ("drawing", "profile")
 
 
 def may_see_pending(card: Card, viewer: Viewer) -> bool:
-    """A card that waits for approval is seen by its author and the facilitator (K2)."""
-    return viewer.is_one_of(Audience.FACILITATOR) or (bool(viewer.person) and viewer.person == card.author)
+    """A card that waits for approval is seen by its author and the facilitator (K2).
+
+    One that was written alone is seen by its author only, unless it lies in the facilitator's tray.
+    """
+    if viewer.is_one_of(Audience.FACILITATOR) and card.alone != "author":
+        return True
+    return bool(viewer.person) and viewer.person in card.writers
 
 
 def may_see_card(card: Card, viewer: Viewer) -> bool:
-    return not card.gone and (card.state == "shown" or may_see_pending(card, viewer))
+    return not card.gone and (card.hangs_for_all or may_see_pending(card, viewer))
 
 
 def card_view(card: Card, viewer: Viewer, parts: tuple[Record, ...]) -> Shown | None:
@@ -34,11 +38,10 @@ def card_view(card: Card, viewer: Viewer, parts: tuple[Record, ...]) -> Shown | 
     shown = _hung(card, close=close, drawn=any(not stroke.gone for stroke in strokes)) | _group(card, viewer)
     if card.kind in DRAWN:
         shown["strokes"] = [stroke_view(stroke) for stroke in strokes if not stroke.gone]
-    if viewer.person and (mine := _mine(card, viewer.person, parts)):
-        shown["mine"] = mine
-    ballots = [part for part in parts if _is_ballot_of(part, viewer.person)]
+    if viewer.person and (mine := card.marks.get(viewer.person)):
+        shown["mine"] = dict(mine)
     mine = card.marked_at.get(viewer.person, 0)
-    return shown | {"rev": max([_rev(card, viewer, close=close), mine, *(part.rev for part in (*strokes, *ballots))])}
+    return shown | {"rev": max([_rev(card, viewer, close=close), mine, *(stroke.rev for stroke in strokes)])}
 
 
 def _rev(card: Card, viewer: Viewer, *, close: bool) -> int:
@@ -73,6 +76,7 @@ def _hung(card: Card, *, close: bool, drawn: bool) -> Shown:
         "state": "waiting" if draft and card.state == "shown" else card.state,
         "locked": card.locked,
         "marks": _sum_marks(card),
+        "child_accepts": card.child_accepts,
         "dots": card.dots,
     }
     if card.kind == "voice":
@@ -96,10 +100,6 @@ def _group(card: Card, viewer: Viewer) -> Shown:
     return {"group": card.group, "group_waits": True} if staff else {"group": None}
 
 
-def _is_ballot_of(part: Record, person: str) -> TypeGuard[Ballot]:
-    return isinstance(part, Ballot) and part.person == person
-
-
 def album_view(album: Iterable[Attached]) -> list[Shown]:
     return [asdict(one) for one in album]
 
@@ -110,9 +110,3 @@ def stroke_view(stroke: Stroke) -> Shown:
 
 def _sum_marks(card: Card) -> dict[str, int]:
     return {name: sum(mark.get(name, False) for mark in card.marks.values()) for name in ("realistic", "acceptable")}
-
-
-def _mine(card: Card, person: str, parts: tuple[Record, ...]) -> Shown:
-    mine: Shown = dict(card.marks.get(person, {}))
-    dots = sum(part.dots for part in parts if _is_ballot_of(part, person) and not part.gone)
-    return mine | {"dots": dots} if dots else mine

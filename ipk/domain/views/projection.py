@@ -4,11 +4,14 @@ from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 from ipk.domain.kernel.records import Record
+from ipk.domain.meeting.confirmation import Confirmation
+from ipk.domain.meeting.evaluation import Feedback, FeedbackSums
 from ipk.domain.meeting.meeting import Meeting, Paper
 from ipk.domain.meeting.music import MusicWishes, Song
-from ipk.domain.meeting.plan import Agreement, Feedback, FeedbackSums, Task
+from ipk.domain.meeting.plan import Agreement, Task
 from ipk.domain.meeting.signals import Signal
 from ipk.domain.meeting.speaking_turns import SpeakingTurn
+from ipk.domain.meeting.topics import Ballot, Topic
 from ipk.domain.people.audiences import Audience, Viewer
 from ipk.domain.people.person import Door, Person
 from ipk.domain.people.settings import PersonSettings
@@ -21,30 +24,34 @@ from ipk.domain.profile.prepared_messages import Message, MessageNotice
 from ipk.domain.profile.workbook import Workbook
 from ipk.domain.views.cards import Shown, card_view, may_see_pending
 from ipk.domain.views.messages import could_see_message, message_notice_view, message_view
+from ipk.domain.views.plan import (
+    agreement_view,
+    confirmation_view,
+    feedback_sums_view,
+    feedback_view,
+    reads_what_waits,
+    sees_task,
+    sees_topic,
+    task_view,
+    topic_view,
+)
 from ipk.domain.views.preparation import ever_saw, guests_view, part_view, seats_view
 from ipk.domain.views.profile import answer_view, saw_answer, workbook_view
 from ipk.domain.views.records import (
-    agreement_view,
     door_view,
-    feedback_sums_view,
-    feedback_view,
     meeting_view,
     music_wishes_view,
     paper_view,
     person_view,
-    reads_what_waits,
     sees_settings,
     sees_signal,
-    sees_task,
     settings_view,
     signal_view,
     song_view,
     speaking_turn_view,
-    task_view,
 )
 from ipk.domain.views.snacks import allergies_view, sees_allergies, snack_wishes_view
 from ipk.domain.wall.cards import Card
-from ipk.domain.wall.voting import Ballot
 
 R = TypeVar("R", bound=Record)
 
@@ -55,6 +62,8 @@ _SHOW: dict[type[Record], Callable[[Any, Viewer, tuple[Record, ...]], Shown | No
     Card: card_view,
     Task: task_view,
     Agreement: agreement_view,
+    Topic: topic_view,
+    Confirmation: confirmation_view,
     Signal: signal_view,
     Feedback: feedback_view,
     FeedbackSums: feedback_sums_view,
@@ -79,6 +88,7 @@ _SHOW: dict[type[Record], Callable[[Any, Viewer, tuple[Record, ...]], Shown | No
 _SEES: dict[type[Record], Callable[[Any, Viewer], bool]] = {
     Signal: sees_signal,
     Task: sees_task,
+    Topic: sees_topic,
     PersonSettings: sees_settings,
     Allergies: sees_allergies,
 }
@@ -99,7 +109,7 @@ _ONLY: dict[type[Record], tuple[Audience, ...]] = {
 def project(record: Record, viewer: Viewer, parts: Iterable[Record] = ()) -> Shown | None:
     """The record as JSON values for this viewer, None when it does not exist for them.
 
-    `parts` are the parts of the record with tombstones: a drawing's strokes, the ballots on a card.
+    `parts` are the parts of the record with tombstones: a drawing's strokes, the ballots on a topic.
     """
     show = _SHOW.get(type(record))
     shown = None if record.gone or show is None else show(record, viewer, tuple(parts))
@@ -152,7 +162,10 @@ def shared_view_of(record: Record, audience: Audience) -> Audience:
             apart = audience is Audience.FACILITATOR and not record.is_plain
             titles = record.group_waits and reads_what_waits(Viewer(audience))
             return audience if apart or titles else Audience.EVERYONE
-        case Task() | Agreement():
+        case Task():
+            apart = record.waits or record.taken_words
+            return audience if apart and reads_what_waits(Viewer(audience)) else Audience.EVERYONE
+        case Agreement() | Topic():
             return audience if record.waits and reads_what_waits(Viewer(audience)) else Audience.EVERYONE
         case Paper():
             return Audience.EVERYONE
@@ -173,10 +186,14 @@ def could_see(record: Record, viewer: Viewer) -> bool:
         case Person():
             staff = viewer.is_one_of(Audience.FACILITATOR, Audience.ORGANIZER)
             return record.ever_admitted or staff or (viewer.is_one_of(Audience.CIRCLE) and not record.walk_in)
-        case Signal() | Task() | PersonSettings() | Allergies():
+        case Signal() | Task() | Topic() | PersonSettings() | Allergies():
             return _SEES[type(record)](record, viewer)
         case Feedback():
             return record.person == viewer.person
+        case FeedbackSums():
+            return bool(record.shown) and reads_what_waits(viewer)
+        case Confirmation():
+            return record.person == viewer.person or viewer.is_one_of(Audience.FACILITATOR)
         case Arrangement():
             return ever_saw(record, viewer)
         case Answer():
@@ -191,9 +208,14 @@ def viewers_with_own_view(record: Record, parts: Iterable[Record] = ()) -> tuple
     """Ids of people whose view of this record differs from that of their audience."""
     match record:
         case Card():
-            waits = record.state != "shown" or record.draft
-            ballots = (part.person for part in parts if isinstance(part, Ballot))
-            return tuple({*([record.author] if waits else ()), *record.marks, *ballots})
+            waits = not record.hangs_for_all or record.draft
+            return tuple({*(record.writers if waits else ()), *record.marks})
+        case Topic():
+            return tuple({part.person for part in parts if isinstance(part, Ballot)})
+        case Task():
+            return (*record.taken_words,)
+        case Confirmation():
+            return (record.person,)
         case Signal():
             return (record.person, *record.supporters)
         case Feedback() | PersonSettings():

@@ -5,7 +5,7 @@ from typing import Any
 from ipk.domain.kernel.records import Record
 from ipk.domain.meeting.meeting import STEPS, Meeting, Paper
 from ipk.domain.meeting.music import Music, MusicWishes, Song
-from ipk.domain.meeting.plan import Agreement, Feedback, FeedbackSums, Task
+from ipk.domain.meeting.rounds import Round
 from ipk.domain.meeting.signals import Signal
 from ipk.domain.meeting.speaking_turns import SpeakingTurn
 from ipk.domain.people.audiences import Audience, Viewer
@@ -34,16 +34,27 @@ def meeting_view(meeting: Meeting, viewer: Viewer, _: tuple[Record, ...]) -> Sho
             "open": meeting.vote.open,
             "dots": meeting.vote.dots,
             "topic_order": list(meeting.vote.topic_order),
+            "voters": list(meeting.vote.voters),
+            "choosing": meeting.vote.choosing,
         },
+        "plan_version": meeting.plan_version,
+        "alone": meeting.alone,
+        "round": _round_view(meeting.round),
         "coordinator": meeting.coordinator or None,
         "review_on": meeting.review_on or None,
     }
     if viewer.is_one_of(Audience.FACILITATOR):
         # the timer is the facilitator's; the child never sees a countdown (D16)
         shown["timer"] = {"started_at": meeting.started_at or None, "minutes": meeting.minutes}
+        shown["unseen"] = meeting.unseen
+        shown["vote"]["still"] = meeting.vote.still
     if meeting.without_support and viewer.is_one_of(Audience.FACILITATOR, Audience.ORGANIZER):
         shown["without_support"] = meeting.without_support
     return shown
+
+
+def _round_view(current: Round | None) -> Shown | None:
+    return None if current is None else {"order": list(current.order), "skipped": list(current.skipped)}
 
 
 def music_view(music: Music) -> Shown:
@@ -132,47 +143,17 @@ def paper_view(paper: Paper, _: Viewer, __: tuple[Record, ...]) -> Shown:
     return {"title": paper.title, "order": paper.order, "step": paper.step, "open": paper.open, "sheets": paper.sheets}
 
 
-def reads_what_waits(viewer: Viewer) -> bool:
-    """True for facilitator and recorder, who read texts that wait for approval."""
-    return viewer.is_one_of(Audience.FACILITATOR, Audience.RECORDER)
-
-
-def sees_task(step: Task, viewer: Viewer) -> bool:
-    return step.shown_words is not None or reads_what_waits(viewer)
-
-
-def task_view(step: Task, viewer: Viewer, _: tuple[Record, ...]) -> Shown | None:
-    if not sees_task(step, viewer):
-        return None
-    close = step.waits and reads_what_waits(viewer)
-    words = step.to_dict() if close else step.shown_words or {}
-    shown: Shown = {
-        "what": words["what"],
-        "who": words["who"],
-        "by": step.by,
-        "need": words["need"] or None,
-        "topic": words["topic"] or None,
-        "state": step.state,
-    }
-    return shown | {"waits": True} if close else shown
-
-
-def agreement_view(agreement: Agreement, viewer: Viewer, _: tuple[Record, ...]) -> Shown:
-    close = reads_what_waits(viewer) or viewer.person == agreement.person
-    words = agreement.words if close or not agreement.waits else ""
-    shown: Shown = {"person": agreement.person, "answer": agreement.answer, "words": words}
-    return shown | {"waits": True} if close and agreement.waits else shown
-
-
 def sees_signal(signal: Signal, viewer: Viewer) -> bool:
-    if viewer.is_one_of(Audience.FACILITATOR) or viewer.person == signal.person != "":
+    if viewer.person == signal.person != "":
         return True
+    if viewer.is_one_of(Audience.FACILITATOR):
+        return signal.kind != "talk" or not signal.supporters
     match signal.kind:
         case "stop" | "hand":
             return True
         case "unclear":
             return viewer.is_one_of(Audience.RECORDER)
-        case "help" | "leave":
+        case "help" | "leave" | "talk":
             return viewer.person in signal.supporters
 
 
@@ -186,23 +167,6 @@ def signal_view(signal: Signal, viewer: Viewer, _: tuple[Record, ...]) -> Shown 
     if signal.answered_by:
         shown["answered_by"] = signal.answered_by
     return shown
-
-
-def feedback_view(feedback: Feedback, viewer: Viewer, _: tuple[Record, ...]) -> Shown | None:
-    if feedback.person != viewer.person:
-        return None
-    return {
-        "person": feedback.person,
-        "question": feedback.question,
-        "answer": feedback.answer,
-        "words": feedback.words,
-    }
-
-
-def feedback_sums_view(sums: FeedbackSums, viewer: Viewer, _: tuple[Record, ...]) -> Shown | None:
-    if not viewer.is_one_of(Audience.FACILITATOR, Audience.RECORDER):
-        return None
-    return {"type": Feedback.TYPE, "sums": sums.sums}
 
 
 def speaking_turn_view(turn: SpeakingTurn, viewer: Viewer, _: tuple[Record, ...]) -> Shown | None:

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ipk.domain.meeting.plan import WORDS
+
 
 class Release(StrEnum):
     """The condition of a release rule."""
@@ -54,7 +56,8 @@ RELEASES: Mapping[str, Row] = {
     **_rows(Release.CIRCLE, ("song.add",), "song.title"),
     **_rows(Release.APPROVED, ("card.stick", "card.edit", "messages.hang", "profile.show"), "card.text"),
     **_rows(Release.APPROVED, ("card.gather",), "card.group"),
-    **_rows(Release.APPROVED, ("task.add", "task.change"), "task.what", "task.who", "task.need", "task.topic"),
+    **_rows(Release.APPROVED, ("topic.make",), "topic.title"),
+    **_rows(Release.APPROVED, ("task.add", "task.change"), *(f"task.{name}" for name in WORDS)),
     **_rows(Release.APPROVED, ("plan.answer",), "agreement.words"),
     # an edit that waits, and the facilitator's words to the author of a card
     **_rows(Release.APPROVED, ("card.edit",), "card.draft.text"),
@@ -62,6 +65,8 @@ RELEASES: Mapping[str, Row] = {
     # earlier states and texts before a change that waits: kept for undo and for those who read the old text
     **_rows(Release.NEVER, ("card.edit",), "card.past.was"),
     **_rows(Release.NEVER, ("task.change",), "task.before"),
+    # what somebody says to a task is read by them and by staff
+    **_rows(Release.NEVER, ("task.take",), "task.taken_words"),
     # visible to the person alone; others see sums
     **_rows(Release.NEVER, ("feedback.give",), "feedback.words", "feedback.question", "feedback.answer"),
     **_rows(Release.NEVER, ("feedback.give",), "feedback_sums.sums"),

@@ -28,6 +28,8 @@ CardKind = Literal["note", "picture", "drawing", "symbol", "voice", "profile", "
 #: kinds that are hung and changed from the workbook only
 WORKBOOK_KINDS: tuple[CardKind, ...] = ("profile", "page")
 CardState = Literal["waiting", "shown", "hidden"]
+#: who sees a card that was written alone: its author, or with *approve first* on the facilitator too
+Unseen = Literal["", "author", "tray"]
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,8 @@ class Card(Record):
     said_by: str = ""
     own_words: bool = False
     state: CardState = "shown"
+    alone: Unseen = ""
+    """Set until the card is uncovered with all others that were written alone."""
     locked: bool = False
     group: str = ""
     group_waits: bool = False
@@ -96,6 +100,8 @@ class Card(Record):
     marks: dict[str, dict[str, bool]] = field(default_factory=dict[str, dict[str, bool]])
     marked_at: dict[str, int] = field(default_factory=dict[str, int])
     """person → the clock of their last mark."""
+    child_accepts: bool = False
+    """True if the child marked that it can live with this idea."""
     ever_shown: bool = False
     shown_rev: int = 0
     """The rev for viewers who do not see the draft; 0 when there is no difference."""
@@ -141,7 +147,16 @@ class Card(Record):
     @property
     def is_plain(self) -> bool:
         """True if everybody sees the same, apart from their own marks and dots."""
-        return self.state == "shown" and self.draft is None and not self.words and not self.group_waits
+        return self.hangs_for_all and self.draft is None and not self.words and not self.group_waits
+
+    @property
+    def hangs_for_all(self) -> bool:
+        return self.state == "shown" and not self.alone
+
+    @property
+    def writers(self) -> tuple[str, ...]:
+        """Who sees it before others do: the author, and the child if a guide wrote its words."""
+        return (self.author, self.said_by) if self.own_words and self.said_by else (self.author,)
 
     @property
     def gathered(self) -> bool:
@@ -165,8 +180,15 @@ class Card(Record):
         """Change fields for everybody who sees the card."""
         return self.copy_with(**{"shown_rev": 0, **fields})
 
-    def stuck(self, waits: bool) -> "Card":
-        return self.copy_with(state="waiting") if waits else self.copy_with(state="shown", ever_shown=True)
+    def stuck(self, *, waits: bool, alone: bool = False) -> "Card":
+        """Hang it. `waits`: the facilitator approves it first. `alone`: others see it when all cards are uncovered."""
+        unseen: Unseen = ("tray" if waits else "author") if alone else ""
+        if waits:
+            return self.copy_with(state="waiting", alone=unseen)
+        return self.copy_with(state="shown", ever_shown=not alone, alone=unseen)
+
+    def uncovered(self) -> "Card":
+        return self.changed(alone="", ever_shown=self.ever_shown or self.state == "shown")
 
     def edited_by(self, person: Person, edit: Draft, *, waits: bool) -> "Card":
         """Change text and colour. An adult's edit of a shown card waits with *approve first* on (K2)."""
@@ -201,15 +223,19 @@ class Card(Record):
     def approved(self) -> "Card":
         """Show it to everybody, with the edit that waited."""
         edit = self.draft or Draft(self.text, self.colour)
-        return self.changed(state="shown", ever_shown=True, text=edit.text, colour=edit.colour, draft=None)
+        seen = self.ever_shown or not self.alone
+        return self.changed(state="shown", ever_shown=seen, text=edit.text, colour=edit.colour, draft=None)
 
     def hidden(self, words: str) -> "Card":
         return self.changed(state="hidden", words=words)
 
-    def marked(self, person: str, mark: dict[str, bool], now: int = 0) -> "Card":
+    def marked(self, person: Person, mark: dict[str, bool], now: int = 0) -> "Card":
         """Set a person's marks. A mark that changes no sum is sent to them only, with the conference's clock `now`."""
-        marks = {**self.marks, person: {**self.marks.get(person, {}), **mark}}
-        return self.changed(marks=marks, marked_at={**self.marked_at, person: now})
+        own = {**self.marks.get(person.id, {}), **mark}
+        accepts = own.get("acceptable", False) if person.is_child else self.child_accepts
+        return self.changed(
+            marks={**self.marks, person.id: own}, marked_at={**self.marked_at, person.id: now}, child_accepts=accepts
+        )
 
     def after(self, before: "Card | None", *, person: str, at: str, op: str) -> "Card":
         """Append the state before this change to the history, except where child or author change own words."""
@@ -254,7 +280,10 @@ def waits_for_approval(person: Person, *, own_words: bool, approve_first: bool) 
 
 
 def check_paper(person: Person, *, is_open: bool, neutral: bool) -> None:
-    """Check that this person may hang something on the paper now. Raises NotAllowed or TooLate."""
+    """Check that this person may hang something on the paper now. Raises NotAllowed or TooLate.
+
+    `neutral`: the facilitator writes nothing there (D10).
+    """
     if neutral and not person.is_child and person.has(Role.FACILITATOR):
         raise NotAllowed("The facilitator leads and adds no ideas or plans.")
     if not is_open:

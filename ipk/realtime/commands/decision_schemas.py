@@ -5,7 +5,6 @@ from typing import Annotated
 import msgspec
 
 from ipk.domain.kernel.errors import Invalid
-from ipk.domain.meeting.plan import AgreementAnswer
 from ipk.domain.wall.cards import Spot
 from ipk.realtime.commands.schemas import Args, Kwargs
 from ipk.services.wall.cards import Approval
@@ -58,10 +57,4 @@ class Hang(Args):
 class Admit(Args):
     id: str
     role: str | None = None
-    seen: Seen | None = None
-
-
-class PlanAnswer(Args):
-    answer: AgreementAnswer
-    words: str | None = None
     seen: Seen | None = None

@@ -9,17 +9,31 @@ from ipk.realtime.commands import (
     decision_schemas,
     envelopes,
     message_schemas,
+    plan_schemas,
     preparation_schemas,
     profile_schemas,
     schemas,
 )
-from ipk.services.meeting import evaluation, floor, meeting, music, plan, signals, songs
+from ipk.services.meeting import (
+    confirmation,
+    evaluation,
+    floor,
+    marks,
+    meeting,
+    music,
+    plan,
+    rounds,
+    signals,
+    songs,
+    topics,
+    voting,
+)
 from ipk.services.people import people
 from ipk.services.ports import UnitOfWork
 from ipk.services.preparation import arrangements, guests, seats, snacks
 from ipk.services.profile import answer_versions, answers, page_card, prepared_messages, reconfirm, workbook
-from ipk.services.shared import approval, card_history, card_placement, settings, strokes
-from ipk.services.wall import cards, voting
+from ipk.services.shared import approval, card_history, card_placement, settings, strokes, unseen_cards
+from ipk.services.wall import cards
 
 
 class Route(NamedTuple):
@@ -55,18 +69,30 @@ ROUTES: dict[str, Route] = {
     "wall.clear": Route(schemas.LeftBehind, card_history.clear_left_behind),
     "drawing.stroke": Route(schemas.StrokeAdd, strokes.draw_stroke, deferrable=True),
     "drawing.unstroke": Route(schemas.StrokeDrop, strokes.take_stroke_back),
-    "vote.open": Route(schemas.VoteOpen, voting.open_vote),
-    "vote.cast": Route(schemas.CardName, voting.cast_dot),
-    "vote.take_back": Route(schemas.CardName, voting.take_dot_back),
+    "vote.open": Route(plan_schemas.VoteOpen, voting.open_vote),
+    "vote.cast": Route(plan_schemas.TopicDot, voting.cast_dot),
+    "vote.take_back": Route(plan_schemas.TopicDot, voting.take_dot_back),
     "vote.close": Route(schemas.NoArgs, voting.close_vote),
-    "vote.order": Route(schemas.Topics, voting.order_topics),
+    "vote.skip": Route(schemas.NoArgs, voting.agree_without_vote),
+    "vote.order": Route(plan_schemas.Topics, topics.order_topics),
+    "topic.make": Route(plan_schemas.TopicMake, topics.make_topic),
+    "topic.drop": Route(schemas.IdArgs, topics.drop_topic),
+    "topic.go": Route(schemas.IdArgs, topics.go_to_topic),
     "meeting.open": Route(schemas.MeetingOpen, meeting.open_meeting),
     "meeting.step": Route(schemas.MeetingStep, meeting.go_to_step),
     "meeting.freeze": Route(schemas.NoArgs, meeting.freeze),
     "meeting.thaw": Route(schemas.NoArgs, meeting.thaw),
     "meeting.moderation": Route(schemas.SetModeration, meeting.set_moderation),
     "meeting.spotlight": Route(schemas.Spotlight, meeting.spotlight),
+    "meeting.length": Route(plan_schemas.MeetingLength, meeting.set_length),
+    "meeting.alone": Route(schemas.NoArgs, meeting.write_alone),
+    "meeting.uncover": Route(schemas.NoArgs, unseen_cards.uncover_cards),
+    "meeting.confirm": Route(plan_schemas.SaidBy, confirmation.confirm),
     "meeting.close": Route(schemas.NoArgs, meeting.close_meeting),
+    "round.start": Route(plan_schemas.RoundStart, rounds.start_round),
+    "round.next": Route(schemas.NoArgs, rounds.next_speaker),
+    "round.skip": Route(schemas.NoArgs, rounds.skip_speaker),
+    "round.end": Route(schemas.NoArgs, rounds.end_round),
     "person.admit": Route(decision_schemas.Admit, people.admit),
     "guide.accept": Route(schemas.IdArgs, people.accept_guide),
     "person.lead": Route(schemas.IdArgs, people.hand_over_lead),
@@ -74,13 +100,14 @@ ROUTES: dict[str, Route] = {
     "person.remove": Route(schemas.IdArgs, people.remove),
     "person.word": Route(schemas.GrantFloorArgs, floor.grant_floor),
     "person.settings": Route(schemas.ChangeSettings, settings.change_settings),
-    "task.add": Route(schemas.TaskAdd, plan.add_task),
-    "task.change": Route(schemas.TaskChange, plan.change_task),
+    "task.add": Route(plan_schemas.TaskAdd, plan.add_task),
+    "task.change": Route(plan_schemas.TaskChange, plan.change_task),
     "task.drop": Route(schemas.IdArgs, plan.drop_task),
-    "plan.answer": Route(decision_schemas.PlanAnswer, plan.answer_plan),
+    "task.take": Route(plan_schemas.TaskTake, plan.take_task),
+    "plan.answer": Route(plan_schemas.PlanAnswer, plan.answer_plan),
     "text.approve": Route(decision_schemas.ApproveText, approval.approve_text),
-    "plan.coordinate": Route(schemas.Coordinate, plan.coordinate),
-    "mark.set": Route(schemas.Mark, cards.set_mark),
+    "plan.coordinate": Route(plan_schemas.Coordinate, plan.coordinate),
+    "mark.set": Route(plan_schemas.Mark, marks.set_mark),
     "signal.raise": Route(schemas.RaiseSignal, signals.raise_signal),
     "signal.clear": Route(schemas.IdArgs, signals.clear_signal),
     "signal.answer": Route(schemas.IdArgs, signals.answer_signal),
@@ -133,7 +160,7 @@ ROUTES: dict[str, Route] = {
     "messages.restore": Route(schemas.IdArgs, prepared_messages.restore_message),
     "messages.hang": Route(decision_schemas.Hang, prepared_messages.hang_message),
     "messages.take_back": Route(message_schemas.TakeMessageBack, prepared_messages.take_message_back),
-    "feedback.give": Route(schemas.GiveFeedback, evaluation.give_feedback),
+    "feedback.give": Route(plan_schemas.GiveFeedback, evaluation.give_feedback),
 }
 
 

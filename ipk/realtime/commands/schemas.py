@@ -10,7 +10,6 @@ from ipk.domain.meeting.meeting import Moderation, Target
 from ipk.domain.meeting.signals import SignalKind
 from ipk.domain.people.settings import Contrast, Hand, Letters, Motion
 from ipk.domain.wall.cards import CardKind, Spot
-from ipk.services.meeting.plan import NewTask
 from ipk.services.shared.card_history import UndoWindow
 from ipk.services.shared.strokes import NewStroke
 from ipk.services.wall.cards import NewCard
@@ -136,18 +135,6 @@ class StrokeDrop(Args):
         return {"id": self.id, "name": self.stroke}
 
 
-class VoteOpen(Args):
-    dots: int
-
-
-class CardName(Args):
-    card: str
-
-
-class Topics(Args):
-    topics: list[str]
-
-
 class MeetingOpen(Args):
     without_support: str | None = None
 
@@ -183,43 +170,6 @@ class ChangeSettings(Args):
     scanning: int | None = None
     language: str | None = None
     locked: bool | None = None
-
-
-class TaskAdd(Args):
-    id: str
-    what: str
-    who: str
-    by: str
-    need: str | None = None
-    topic: str | None = None
-
-    def kwargs(self) -> Kwargs:
-        new = NewTask(self.what, self.who, self.by, self.need or "", self.topic or "")
-        return {"id": self.id, "new": new}
-
-
-class TaskChange(Args):
-    id: str
-    what: str | None = None
-    who: str | None = None
-    by: str | None = None
-    need: str | None = None
-    topic: str | None = None
-    state: Literal["open", "done", "late", "dropped"] | None = None
-
-
-class Coordinate(Args):
-    person: str
-    review_on: str
-
-    def kwargs(self) -> Kwargs:
-        return {"coordinator": self.person, "review_on": self.review_on}
-
-
-class Mark(Args):
-    card: str
-    realistic: bool | None = None
-    acceptable: bool | None = None
 
 
 class RaiseSignal(Args):
@@ -280,9 +230,3 @@ class NoAllergy(Args):
 
 class AnswerName(Args):
     answer: str
-
-
-class GiveFeedback(Args):
-    question: str
-    answer: str
-    words: str | None = None

@@ -5,7 +5,7 @@
 
 from ipk.domain.kernel import errors
 from ipk.domain.kernel.text import NAME_LIMIT, TEXT_LIMIT
-from ipk.domain.meeting.meeting import DOTS_LIMIT
+from ipk.domain.meeting.topics import DOTS_LIMIT, TOPICS_LIMIT
 from ipk.domain.people import permissions
 from ipk.domain.people.person import PEOPLE_LIMIT
 from ipk.domain.wall.cards import CARDS_LIMIT, PAPER_HEIGHT, PAPER_WIDTH, SYMBOLS_LIMIT
@@ -18,8 +18,10 @@ RECORD_TYPES = (
     "person",
     "paper",
     "card",
+    "topic",
     "task",
     "agreement",
+    "confirmation",
     "signal",
     "feedback",
     "answer",
@@ -53,6 +55,7 @@ LIMITS = {
     "text": TEXT_LIMIT,
     "name": NAME_LIMIT,
     "dots": DOTS_LIMIT,
+    "topics": TOPICS_LIMIT,
     "people": PEOPLE_LIMIT,
     "paper_width": PAPER_WIDTH,
     "paper_height": PAPER_HEIGHT,

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 import msgspec
 
 from ipk.domain.kernel.records import Record
+from ipk.domain.meeting.topics import Ballot
 from ipk.domain.wall.cards import Card
 from ipk.domain.wall.strokes import Stroke
-from ipk.domain.wall.voting import Ballot
 from ipk.services.ports import Change
 
 _encode = msgspec.json.encode
@@ -20,7 +20,7 @@ _TELLING = (Card, Stroke)
 class ChangeSet:
     """`records`: ids of changed records. `strokes`: cards of which only strokes changed, with these strokes.
 
-    `own_ballots`: person id → the cards on which their own ballot changed.
+    `own_ballots`: person id → the topics on which their own ballot changed.
     """
 
     records: set[str] = field(default_factory=set[str])
@@ -32,7 +32,7 @@ class ChangeSet:
         changed = cls()
         for record in records:
             if isinstance(record, Ballot):
-                changed.own_ballots.setdefault(record.person, set()).add(record.card)
+                changed.own_ballots.setdefault(record.person, set()).add(record.topic)
             elif isinstance(record, Stroke):
                 changed.strokes.setdefault(record.card, []).append(record)
             else:

@@ -60,7 +60,7 @@ class InkGrant:
         self.seq = seq
         self.stroke_attributes = stroke
         on_card = isinstance(drawn, Card)
-        self.restricted = not on_card or drawn.state != "shown"
+        self.restricted = not on_card or not drawn.hangs_for_all
         self.author = drawn.author if on_card else ""
         self.audience = Audience.FACILITATOR if on_card else Audience.CIRCLE
 
@@ -81,7 +81,7 @@ def authorise(room: Room, connection: Connection, live: Live) -> EphemeralEvent 
         card = room.records.get(live.card)
         if not isinstance(card, Card) or card.gone:
             return None
-        restricted = card.state != "shown"
+        restricted = not card.hangs_for_all
     return EphemeralEvent(connection, _encode(live), restricted=restricted, author=person.id)
 
 
@@ -114,7 +114,7 @@ def _drawing(room: Room, person: Person, ink: LiveInk) -> Drawn | None:
     if card.whose(person) is not Whose.OWN or not may(person, "drawing.stroke", Whose.OWN):
         return None
     room.meeting.check_moment("drawing.stroke")
-    if card.state != "shown" and not may_see_pending(card, Viewer(audience_of(person), person.id)):
+    if not card.hangs_for_all and not may_see_pending(card, Viewer(audience_of(person), person.id)):
         return None
     check_ink(ink.colour, ink.size)
     valid_id(ink.stroke)

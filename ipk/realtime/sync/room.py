@@ -10,11 +10,11 @@ import msgspec
 from ipk.domain.kernel.errors import NotFound
 from ipk.domain.kernel.records import Record
 from ipk.domain.meeting.meeting import MEETING, Meeting
+from ipk.domain.meeting.topics import Ballot
 from ipk.domain.people.audiences import Audience, Viewer, audience_of
 from ipk.domain.people.person import Device, Person, let_in
 from ipk.domain.people.settings import PersonSettings, settings_id
 from ipk.domain.views.projection import could_see, project, shared_view_of, viewers_with_own_view
-from ipk.domain.wall.voting import Ballot
 from ipk.realtime.sync.snapshot_pieces import Piece, SnapshotPieces
 from ipk.realtime.transport.connection import Connection
 from ipk.services.ports import Snapshot

@@ -8,10 +8,12 @@ from ipk.domain.meeting.meeting import Meeting, Moderation, Paper, Target
 from ipk.domain.people.person import Person
 from ipk.services.meeting import music
 from ipk.services.meeting.signals import lower_all_hands
+from ipk.services.meeting.voting import end_vote
 from ipk.services.ports import UnitOfWork
 from ipk.services.profile import prepared_messages
 from ipk.services.shared.lookup import get_visible_card, listed_people, meeting_of
 from ipk.services.shared.speaking_turns import begin_turns
+from ipk.services.shared.unseen_cards import uncover_cards
 
 
 def open_meeting(work: UnitOfWork, person: Person, *, without_support: str = "") -> Meeting:
@@ -29,8 +31,13 @@ def open_meeting(work: UnitOfWork, person: Person, *, without_support: str = "")
 
 
 def go_to_step(work: UnitOfWork, person: Person, *, step: int, half: int = 1) -> Meeting:
+    """Go to a step. Leaving a step closes its vote, and uncovers what was written alone; nothing is lost."""
     before = meeting_of(work)
-    meeting = work.save(before.at_step(step, half))
+    if step != before.step:
+        end_vote(work)
+        if before.alone:
+            uncover_cards(work, person)
+    meeting = work.save(meeting_of(work).at_step(step, half))
     if step != before.step:
         begin_turns(work, step)
         lower_all_hands(work)
@@ -61,7 +68,7 @@ def spotlight(work: UnitOfWork, person: Person, *, target: Target) -> Meeting:
         lit["paper"] = work.get(Paper, target.paper).id
     if target.card:
         card = get_visible_card(work, person, target.card)
-        if card.state != "shown":
+        if not card.hangs_for_all:
             raise Invalid("Only a card that everybody sees can be pointed at.")
         lit |= {"paper": card.spot.paper, "card": card.id}
     if target.part is not None:
@@ -69,9 +76,22 @@ def spotlight(work: UnitOfWork, person: Person, *, target: Target) -> Meeting:
     return work.save(replace(meeting_of(work), spotlight=lit or None))
 
 
+def set_length(work: UnitOfWork, person: Person, *, minutes: int) -> Meeting:
+    """Set how long the meeting takes, in minutes. Raises Invalid."""
+    return work.save(meeting_of(work).with_length(minutes))
+
+
+def write_alone(work: UnitOfWork, person: Person) -> Meeting:
+    """Everybody writes alone from now on; new cards hang unseen (S1, steps 2, 3, 5). Raises TooLate."""
+    return work.save(meeting_of(work).writing_alone())
+
+
 def close_meeting(work: UnitOfWork, person: Person) -> Meeting:
-    """Close the meeting for good: commands are refused and links stop working (A13)."""
-    return work.save(replace(music.stop(work), closed=True, word=""))
+    """Close the meeting for good: commands are refused; links lead to each person's own page (A13)."""
+    end_vote(work)
+    if meeting_of(work).alone:
+        uncover_cards(work, person)
+    return work.save(replace(music.stop(work), closed=True, word="", round=None))
 
 
 def _begin_step(work: UnitOfWork, step: int) -> None:

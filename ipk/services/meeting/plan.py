@@ -1,77 +1,160 @@
-"""The plan, answers to it, its coordinator and the date of review (D6, D8)."""
+"""The plan, who takes tasks on, answers to the plan, its coordinator and date of review (S1, steps 6, 8; D6, D8)."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from typing import Any
 
-from ipk.domain.kernel.errors import NotFound
-from ipk.domain.kernel.text import clean_text
+from ipk.domain.kernel.errors import Changed, Invalid, NotAllowed, NotFound
+from ipk.domain.kernel.text import clean_name, clean_text
 from ipk.domain.meeting.meeting import Meeting
-from ipk.domain.meeting.plan import Agreement, AgreementAnswer, Task, check_date
-from ipk.domain.people.person import Person
+from ipk.domain.meeting.plan import Agreement, AgreementAnswer, TakeAnswer, Task, check_date
+from ipk.domain.people.audiences import Viewer, audience_of
+from ipk.domain.people.person import Person, Role
+from ipk.domain.views.projection import project
 from ipk.services.ports import UnitOfWork
 from ipk.services.shared.approval import waits
-from ipk.services.shared.lookup import check_unchanged_since, claim_id, meeting_of
+from ipk.services.shared.lookup import claim_id, get_visible, get_visible_card, meeting_of
+from ipk.services.shared.plan_changes import save_task
+from ipk.services.shared.spokespeople import Said, voice_of
 
-WHO_LIMIT = 120
-TOPIC_LIMIT = 200
+#: most characters of the short fields of a task
+SHORT_LIMIT = 200
+_SHORT = ("need", "topic", "noticed", "otherwise")
 
 
 @dataclass(frozen=True)
 class NewTask:
-    """A new task: WHAT, WHO, BY WHEN (an ISO date), and the need and topic that it serves."""
+    """A new task: WHAT, WHO (people, or an absent person with whoever talks to them), BY WHEN (an ISO date), and more.
+
+    The fields are those of `Task`.
+    """
 
     what: str
-    who: str
     by: str
+    who: tuple[str, ...] = ()
+    absent: str = ""
+    told_by: str = ""
     need: str = ""
     topic: str = ""
+    checked_by: str = ""
+    noticed: str = ""
+    otherwise: str = ""
+    card: str = ""
 
 
 def add_task(work: UnitOfWork, person: Person, *, id: str, new: NewTask) -> Task:
-    """Add a task to the plan (S1, step 6). Raises Invalid or TooBig."""
+    """Add a task to the plan (S1, step 6). Raises Invalid, NotFound or TooBig."""
     claim_id(work, id)
-    return work.save(
-        Task(
-            id=id,
-            what=clean_text(new.what),
-            who=clean_text(new.who, WHO_LIMIT),
-            by=new.by,
-            need=clean_text(new.need, TOPIC_LIMIT),
-            topic=clean_text(new.topic, TOPIC_LIMIT),
-            waits=waits(work, person),
-        )
-    )
+    fields = _checked(work, person, asdict(new))
+    task = Task(id=id, waits=waits(work, person), stand_in=not person.has(Role.RECORDER), **fields)
+    _check_absent(task)
+    return save_task(work, None, task)
 
 
-def change_task(work: UnitOfWork, person: Person, *, id: str, **changes: str | None) -> Task:
+def change_task(work: UnitOfWork, person: Person, *, id: str, **changes: Any) -> Task:
     """Change the fields that are given; the rest stays. Raises NotFound, Invalid or TooBig."""
-    step = work.get(Task, id)
-    limits = {"who": WHO_LIMIT, "need": TOPIC_LIMIT, "topic": TOPIC_LIMIT}
-    given = {
-        name: clean_text(value, limits[name]) if name in limits else clean_text(value)
-        for name, value in changes.items()
-        if value is not None
-    }
-    return work.save(step.changed_to(given, waits=waits(work, person)))
+    before = work.get(Task, id)
+    given = _checked(work, person, {name: value for name, value in changes.items() if value is not None})
+    after = before.changed_to(given, waits=waits(work, person))
+    if {"who", "absent", "told_by"} & given.keys():
+        _check_absent(after)
+    return save_task(work, before, after)
 
 
 def drop_task(work: UnitOfWork, person: Person, *, id: str) -> Task:
     """Drop a task; it stays readable as dropped. Raises NotFound."""
-    return work.save(replace(work.get(Task, id), state="dropped"))
+    before = work.get(Task, id)
+    return save_task(work, before, before.copy_with(state="dropped"))
+
+
+def take_task(work: UnitOfWork, person: Person, *, id: str, answer: TakeAnswer, said: Said = Said()) -> Task:
+    """Say whether one takes the task on. Only people named in it are asked, the child by its own screen.
+
+    Raises NotFound, NotAllowed or TooBig.
+    """
+    voice = voice_of(work, person, "task.take", said.by)
+    if voice.is_child and voice.id != person.id:
+        raise NotAllowed("The child answers this itself.")
+    task = get_visible(work, person, Task, id)
+    return work.save(task.taken_by(voice.id, answer, clean_text(said.words, SHORT_LIMIT)))
 
 
 def answer_plan(
-    work: UnitOfWork, person: Person, *, answer: AgreementAnswer, words: str = "", seen: int | None = None
+    work: UnitOfWork, person: Person, *, answer: AgreementAnswer, said: Said = Said(), seen: int | None = None
 ) -> Agreement:
     """Agree, agree with a wish, or not yet (S1, step 8). Raises Changed if the plan changed since `seen`."""
-    check_unchanged_since(work, person, work.list(Task), seen)
-    said = clean_text(words)
-    waiting = bool(said) and waits(work, person)
-    return work.save(Agreement(id=f"agreement-{person.id}", person=person.id, answer=answer, words=said, waits=waiting))
+    voice = voice_of(work, person, "plan.answer", said.by)
+    _check_plan_unchanged(work, person, seen)
+    words = clean_text(said.words)
+    return work.save(
+        Agreement(
+            id=f"agreement-{voice.id}",
+            person=voice.id,
+            answer=answer,
+            words=words,
+            plan_version=meeting_of(work).plan_version,
+            written_by="" if voice.id == person.id else person.id,
+            waits=bool(words) and waits(work, person),
+        )
+    )
 
 
 def coordinate(work: UnitOfWork, person: Person, *, coordinator: str, review_on: str) -> Meeting:
     """Set the plan's coordinator and date of review (S1, step 8). Raises NotFound or Invalid."""
-    chosen = work.get(Person, coordinator)
-    if chosen.state != "admitted":
-        raise NotFound
+    chosen = _admitted(work, coordinator)
+    if chosen.is_child:
+        raise Invalid("The plan is looked after by an adult.")
     return work.save(replace(meeting_of(work), coordinator=chosen.id, review_on=check_date(review_on)))
+
+
+def _check_plan_unchanged(work: UnitOfWork, person: Person, seen: int | None) -> None:
+    """Raises Changed if a task says something else, in this person's view, than at the clock `seen` (A26).
+
+    Somebody's *I take it on* changes nothing in what the plan says.
+    """
+    if seen is None:
+        return
+    viewer = Viewer(audience_of(person), person.id)
+    for task in work.list(Task):
+        shown = project(task, viewer)
+        if shown is not None and shown["rev"] > seen and task.changed_at > seen:
+            raise Changed
+
+
+def _checked(work: UnitOfWork, person: Person, given: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields with texts cleaned and people looked up. Raises NotFound, Invalid or TooBig."""
+    fields = dict(given)
+    for name in _SHORT:
+        if fields.get(name):
+            fields[name] = clean_text(fields[name], SHORT_LIMIT)
+    if "what" in fields:
+        fields["what"] = clean_text(fields["what"])
+    if fields.get("absent"):
+        fields["absent"] = clean_name(fields["absent"])
+    if "who" in fields:
+        fields["who"] = tuple(_admitted(work, id).id for id in dict.fromkeys(fields["who"]))
+    for name in ("told_by", "checked_by"):
+        if fields.get(name):
+            fields[name] = _admitted(work, fields[name]).id
+    if fields.get("card"):
+        fields["card"] = _shown_card(work, person, fields["card"])
+    return fields
+
+
+def _check_absent(task: Task) -> None:
+    if task.absent and not task.told_by:
+        raise Invalid("Please say who will talk to somebody who is not here.")
+
+
+def _admitted(work: UnitOfWork, id: str) -> Person:
+    chosen = work.get(Person, id)
+    if chosen.state != "admitted" or chosen.has(Role.DISPLAY):
+        raise NotFound
+    return chosen
+
+
+def _shown_card(work: UnitOfWork, person: Person, id: str) -> str:
+    card = get_visible_card(work, person, id)
+    if not card.hangs_for_all:
+        raise NotFound
+    return card.id

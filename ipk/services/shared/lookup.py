@@ -3,26 +3,26 @@
 from collections.abc import Iterable
 from typing import TypeVar
 
-from ipk.domain.kernel.errors import Changed, Invalid, NotFound
+from ipk.domain.kernel.errors import Changed, Invalid, NotAllowed, NotFound
 from ipk.domain.kernel.records import Record
 from ipk.domain.kernel.text import valid_id
 from ipk.domain.meeting.meeting import MEETING, Meeting
+from ipk.domain.meeting.topics import Ballot
 from ipk.domain.people.audiences import Viewer, audience_of
-from ipk.domain.people.permissions import require
-from ipk.domain.people.person import Person
+from ipk.domain.people.permissions import require, rule
+from ipk.domain.people.person import Person, Role
 from ipk.domain.views.cards import may_see_card
 from ipk.domain.views.projection import project
 from ipk.domain.wall.cards import Card
 from ipk.domain.wall.strokes import Stroke
-from ipk.domain.wall.voting import Ballot
 from ipk.services.ports import UnitOfWork
 
 R = TypeVar("R", bound=Record)
 #: prefixes of ids that the server makes itself
 RESERVED_ID_PREFIXES = (
-    *("agreement-", "allergies-", "answer-", "arranged-", "device-code-", "earlier-", "envelope-", "feedback-"),
-    *("guest-", "invitation-", "link-", "message-", "music-wishes", "p-", "profile-", "settings-", "signal-"),
-    *("snack-wishes", "turn-"),
+    *("agreement-", "allergies-", "answer-", "arranged-", "confirmation-", "device-code-", "earlier-"),
+    *("envelope-", "feedback-", "guest-", "invitation-", "link-", "message-", "music-wishes", "p-", "profile-"),
+    *("settings-", "signal-", "snack-wishes", "turn-"),
 )
 
 
@@ -33,7 +33,16 @@ def meeting_of(work: UnitOfWork) -> Meeting:
 def authorise(work: UnitOfWork, person: Person, command: str) -> None:
     """Check that the person may do it, and now. Raises NotAllowed, NotFound, Closed or TooLate."""
     require(person, command)
+    if rule(command).stand_in and person.leads and recorders(work, person):
+        raise NotAllowed("The recorder writes the plan.")
     meeting_of(work).check_moment(command)
+
+
+def recorders(work: UnitOfWork, leader: Person) -> list[Person]:
+    """The admitted people who record, beside whoever leads. Where there are none, the facilitator stands in (D10)."""
+    if leader.has(Role.RECORDER):
+        return []
+    return [one for one in work.list(Person) if one.state == "admitted" and one.has(Role.RECORDER) and not one.leads]
 
 
 def get_visible(work: UnitOfWork, person: Person, kind: type[R], id: str) -> R:

@@ -1,9 +1,9 @@
-"""Commands on cards: stick, edit, move, peel, approve, hide, lock, group, mark."""
+"""Commands on cards: stick, edit, move, peel, approve, hide, lock, group."""
 
 from dataclasses import dataclass, replace
 from typing import cast
 
-from ipk.domain.kernel.errors import Invalid, NotAllowed, NotFound, TooLate
+from ipk.domain.kernel.errors import Invalid, NotAllowed, NotFound
 from ipk.domain.kernel.languages import known_language
 from ipk.domain.kernel.media import MediaItem
 from ipk.domain.kernel.text import clean_text, valid_id
@@ -17,10 +17,11 @@ from ipk.services.ports import UnitOfWork
 from ipk.services.profile import answers, prepared_messages
 from ipk.services.shared.card_placement import after_edit, beside_own, check_on_paper, gather, in_free_place
 from ipk.services.shared.card_saving import delete_card, save_card
-from ipk.services.shared.lookup import check_unchanged_since, claim_id, get_visible_card, meeting_of
+from ipk.services.shared.lookup import check_unchanged_since, claim_id, get_visible_card, meeting_of, recorders
 from ipk.services.shared.media import use_media
 from ipk.services.shared.quotas import check_room_for_card, check_room_for_words
 from ipk.services.shared.speaking_turns import record_spoken
+from ipk.services.shared.unseen_cards import count_unseen
 
 GROUP_TITLE_LIMIT = 120
 
@@ -68,10 +69,14 @@ def stick_card(work: UnitOfWork, person: Person, *, id: str, spot: Spot, new: Ne
         own_words=_own_words(work, person, new.said_by),
         lang=known_language(new.lang),
     )
-    stuck = card.stuck(waits=new.waiting or _waits(work, person, card.own_words))
+    alone = meeting_of(work).alone
+    stuck = card.stuck(waits=new.waiting or _waits(work, person, card.own_words), alone=alone)
     check_room_for_card(work, person, stuck)
     record_spoken(work, new.said_by or person.id)
-    return save_card(work, person, None, in_free_place(work, stuck))
+    hung = save_card(work, person, None, in_free_place(work, stuck))
+    if alone:
+        count_unseen(work)
+    return hung
 
 
 def edit_card(work: UnitOfWork, person: Person, *, id: str, text: str | None = None, colour: str | None = None) -> Card:
@@ -113,7 +118,10 @@ def peel_card(work: UnitOfWork, person: Person, *, id: str) -> Card:
     if card.id.startswith(MESSAGE_PREFIX):
         prepared_messages.take_message_back(work, person, id=card.id.removeprefix(MESSAGE_PREFIX))
         return card
-    return delete_card(work, person, card)
+    peeled = delete_card(work, person, card)
+    if card.alone:
+        count_unseen(work)
+    return peeled
 
 
 def restore_card(work: UnitOfWork, person: Person, *, id: str) -> Card:
@@ -129,7 +137,9 @@ def restore_card(work: UnitOfWork, person: Person, *, id: str) -> Card:
     if card.gone:
         back = replace(card, gone=False)
         check_room_for_card(work, person, back)
-        card = save_card(work, person, card, in_free_place(work, back))
+        card = save_card(work, person, card, in_free_place(work, _still_unseen(work, back)))
+        if card.alone:
+            count_unseen(work)
     return card
 
 
@@ -201,17 +211,9 @@ def scatter_cards(work: UnitOfWork, person: Person, *, group: str) -> list[Card]
     return [save_card(work, person, card, card.grouped("")) for card in cards]
 
 
-def set_mark(
-    work: UnitOfWork, person: Person, *, card: str, realistic: bool | None = None, acceptable: bool | None = None
-) -> Card:
-    """Mark an idea as realistic or acceptable (S1, step 5). Raises NotFound, TooLate or Invalid."""
-    if not meeting_of(work).weighs_ideas():
-        raise TooLate("Ideas are weighed in the second half of step 5.")
-    mark = {"realistic": realistic, "acceptable": acceptable}
-    given = {name: value for name, value in mark.items() if value is not None}
-    if not given:
-        raise Invalid
-    return work.save(get_visible_card(work, person, card).marked(person.id, given, work.seq))
+def _still_unseen(work: UnitOfWork, card: Card) -> Card:
+    """A card that was peeled while everybody wrote alone, hung again after all were uncovered, is seen like them."""
+    return card.uncovered() if card.alone and not meeting_of(work).alone else card
 
 
 def _moderated(work: UnitOfWork, person: Person, id: str, command: str) -> Card:
@@ -225,14 +227,19 @@ def _moved(work: UnitOfWork, person: Person, card: Card, spot: Spot) -> Card:
     paper = work.get(Paper, spot.paper)
     check_on_paper(paper, spot)
     if spot.paper != card.spot.paper or not paper.open:
-        check_paper(person, is_open=paper.open, neutral=paper.neutral)
+        check_paper(person, is_open=paper.open, neutral=_is_neutral(work, person, paper))
     return beside_own(work, moved)
 
 
 def _check_spot(work: UnitOfWork, person: Person, spot: Spot) -> None:
     paper = work.get(Paper, spot.paper)
     check_on_paper(paper, spot)
-    check_paper(person, is_open=paper.open, neutral=paper.neutral)
+    check_paper(person, is_open=paper.open, neutral=_is_neutral(work, person, paper))
+
+
+def _is_neutral(work: UnitOfWork, person: Person, paper: Paper) -> bool:
+    """True where the facilitator writes nothing; where nobody records, whoever leads writes for others (D10)."""
+    return paper.neutral and bool(recorders(work, person))
 
 
 def _waits(work: UnitOfWork, person: Person, own_words: bool) -> bool:
@@ -254,7 +261,7 @@ def _own_words(work: UnitOfWork, person: Person, said_by: str) -> bool:
         if not person.has(Role.GUIDE):
             raise NotAllowed("Only the child and its guide write the child's words.")
         return True
-    if speaker.id != person.id and not person.has(Role.RECORDER, Role.GUIDE):
+    if person.supports != speaker.id != person.id and not person.has(Role.RECORDER, Role.GUIDE):
         raise NotAllowed("Everybody writes for themselves.")
     return False
 

@@ -12,6 +12,7 @@ from ipk.domain.kernel.errors import Invalid
 from ipk.domain.kernel.media import Attached
 from ipk.domain.kernel.records import Record, RecordHeader
 from ipk.domain.meeting.meeting import STEPS, Meeting, Vote
+from ipk.domain.meeting.rounds import Round
 from ipk.domain.people.person import Person
 from ipk.domain.people.settings import PACES, TEXT_SIZES
 from ipk.domain.preparation.arrangements import SOUVENIRS, WAYS
@@ -49,7 +50,11 @@ particular: dict[str, st.SearchStrategy[Any]] = {
     "marks": st.dictionaries(slugs, st.dictionaries(slugs, st.booleans(), max_size=2), max_size=3),
     "sums": st.dictionaries(words, st.dictionaries(words, st.integers(0, 40), max_size=3), max_size=3),
     "what": words.filter(bool),
-    "who": words.filter(bool),
+    "who": st.lists(slugs, min_size=1, max_size=3).map(tuple),
+    **dict.fromkeys(("taken", "taken_words", "before"), st.dictionaries(slugs, words, max_size=3)),
+    **dict.fromkeys(("title", "topic"), words.filter(bool)),
+    "cards": st.lists(slugs, max_size=3).map(tuple),
+    "round": st.none() | st.builds(Round, *[st.lists(slugs, max_size=3).map(tuple)] * 3),
     "by": st.dates().map(str),
     "text": words.filter(bool),
     "media": slugs,

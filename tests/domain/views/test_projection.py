@@ -8,12 +8,15 @@ import pytest
 from ipk.domain.kernel.media import MediaItem
 from ipk.domain.kernel.private_key import PrivateKey
 from ipk.domain.kernel.records import Record
+from ipk.domain.meeting.confirmation import Confirmation
+from ipk.domain.meeting.evaluation import Feedback, FeedbackSums
 from ipk.domain.meeting.invitation import Invitation
 from ipk.domain.meeting.meeting import Music, Vote
 from ipk.domain.meeting.music import MusicWishes, Song
-from ipk.domain.meeting.plan import Agreement, Feedback, FeedbackSums, Task
+from ipk.domain.meeting.plan import Agreement
 from ipk.domain.meeting.signals import Signal
 from ipk.domain.meeting.speaking_turns import SpeakingTurn
+from ipk.domain.meeting.topics import Ballot
 from ipk.domain.people.audiences import Audience, Viewer, audience_of
 from ipk.domain.people.devices import DeviceCode
 from ipk.domain.people.person import Device, Door, Link, Person, Role
@@ -30,7 +33,6 @@ from ipk.domain.record_types import TYPES
 from ipk.domain.views.projection import could_see, project, viewers_with_own_view
 from ipk.domain.wall.cards import Card, Draft, Spot
 from ipk.domain.wall.strokes import Stroke
-from ipk.domain.wall.voting import Ballot
 from tests.builders import (
     ANICKA,
     BY_ROLE,
@@ -48,6 +50,8 @@ from tests.builders import (
     invited,
     meeting,
     own_words,
+    task,
+    topic,
     viewer,
     waiting,
 )
@@ -72,7 +76,7 @@ WHO_SEES: list[tuple[str, Record, set[str]]] = [
     ("a waiting card", waiting(), {"novakova", "jana"}),
     ("a hidden card", card(state="hidden"), {"novakova", "jana"}),
     ("a peeled card", card(gone=True), set()),
-    ("a step of the plan", Task(id="k", what="w", who="w", by="2026-12-01"), ALL),
+    ("a step of the plan", task(), ALL),
     ("an agreement", Agreement(id="a", person="jirina", answer="wish", words="w"), ALL),
     ("a stop", Signal(id="s", kind="stop", person="anicka", at=AT), ALL),
     ("a raised hand", Signal(id="s", kind="hand", person="jirina", at=AT), ALL),
@@ -92,7 +96,7 @@ WHO_SEES: list[tuple[str, Record, set[str]]] = [
         {"anicka", "marie", "eva", "jana"},
     ),
     ("an evaluation", Feedback(id="f", person="jirina", question="q", answer="a"), {"jirina"}),
-    ("the sums of evaluations", FeedbackSums(sums={"q": {"a": 1}}), {"jana", "petr"}),
+    ("the sums of evaluations", FeedbackSums(sums={"q": {"a": 4}}), {"jana", "petr"}),
     ("an answer of the profile", Answer(id="a", question="q", text="t", paper="p", x=0, y=0), {"anicka", "eva"}),
     ("the book of the profile", Workbook(open=True), {"anicka", "eva"}),
     ("the child's settings", PersonSettings.of(ANICKA), {"anicka", "eva"}),
@@ -121,7 +125,13 @@ WHO_SEES: list[tuple[str, Record, set[str]]] = [
     ("a device", Device(id="d", person="anicka"), set()),
     ("a code for a further device", DeviceCode(id="dc", person="anicka", digest="d", expires_at=""), set()),
     ("a link", Link(id="l", person="anicka", token="t", digest="d"), set()),
-    ("a ballot", Ballot(id="karta~jirina.dots", card="karta", person="jirina", dots=2), set()),
+    ("a ballot", Ballot(id="tema~jirina.dots", topic="tema", person="jirina", dots=2), set()),
+    ("a topic", topic(), ALL),
+    ("a topic whose title waits", topic(waits=True), {"jana", "petr"}),
+    ("a card written alone", card(alone="author", ever_shown=False), {"novakova"}),
+    ("one in the tray", waiting(alone="tray"), {"novakova", "jana"}),
+    ("a promise", Confirmation(id="c", person="jirina", at=AT), {"jirina", "jana"}),
+    ("a wish to talk without support", Signal(id="s", kind="talk", person="jirina", at=AT), {"jirina", "jana"}),
     ("a stroke alone", Stroke(id="c~s", card="c", colour="ink", size=1, points="AAAA"), set()),
     ("how an answer was", AnswerVersion(id="earlier-1.a", answer="a", sitting=1, text="t"), set()),
     ("the name of the profile's key", PrivateKey(name="k"), set()),
@@ -200,14 +210,14 @@ def test_a_card_contains_its_language_where_it_is_known() -> None:
 
 
 def test_a_dot_changes_the_rev_only_for_its_owner() -> None:
-    ballots = (Ballot(id="karta~jirina.dots", card="karta", person="jirina", dots=1, rev=9),)
-    revs = {one.id: _shown(card(rev=4), one, ballots)["rev"] for one in EVERYBODY}
+    ballots = (Ballot(id="tema~jirina.dots", topic="tema", person="jirina", dots=1, rev=9),)
+    revs = {one.id: _shown(topic(rev=4), one, ballots)["rev"] for one in EVERYBODY}
     assert {id for id, rev in revs.items() if rev == 9} == {"jirina"}
 
 
 def test_a_dot_taken_back_is_not_in_its_owners_view() -> None:
-    ballots = (Ballot(id="karta~jirina.dots", card="karta", person="jirina", dots=0, rev=9),)
-    assert "mine" not in _shown(card(), JIRINA, ballots)
+    ballots = (Ballot(id="tema~jirina.dots", topic="tema", person="jirina", dots=0, rev=9),)
+    assert "mine" not in _shown(topic(), JIRINA, ballots)
 
 
 def test_marks_are_counted_and_a_person_sees_only_their_own() -> None:
@@ -233,7 +243,10 @@ def test_a_new_stroke_changes_the_rev_of_its_drawing() -> None:
         (card(state="hidden"), (), {"novakova"}),
         (card(draft=Draft("Nové", "sun")), (), {"novakova"}),
         (card(marks={"petr": {"realistic": True}}), (), {"petr"}),
-        (card(), (Ballot(id="b", card="karta", person="jirina", dots=1),), {"jirina"}),
+        (topic(), (Ballot(id="b", topic="tema", person="jirina", dots=1),), {"jirina"}),
+        (card(alone="author"), (), {"novakova"}),
+        (task(taken_words={"jirina": "w"}), (), {"jirina"}),
+        (Confirmation(id="c", person="jirina", at=AT), (), {"jirina"}),
         (Feedback(id="f", person="jirina", question="q", answer="a"), (), {"jirina"}),
         (Signal(id="s", kind="help", person="anicka", at=AT, supporters=("marie",)), (), {"anicka", "marie"}),
         (PersonSettings.of(JIRINA), (), {"jirina"}),
@@ -249,6 +262,7 @@ def test_people_with_their_own_view_of_a_record(
 
 def test_projected_fields_equal_those_of_the_protocol() -> None:
     fields = "goal title lang step half steps moderation frozen paused_by_child closed spotlight word music vote"
+    fields += " plan_version alone round"
     assert set(_shown(meeting(), JIRINA)) == {"id", "type", "rev", "coordinator", "review_on", *fields.split()}
     shown = _shown(meeting(music=Music("usnula", True, 20), vote=Vote(True, 3, ("a",))), JANA)
     assert {name: shown["music"][name] for name in ("tune", "playing", "volume")} == {
@@ -256,9 +270,16 @@ def test_projected_fields_equal_those_of_the_protocol() -> None:
         "playing": True,
         "volume": 20,
     }
-    assert shown["vote"] == {"open": True, "dots": 3, "topic_order": ["a"]}
+    assert shown["vote"] == {
+        "open": True,
+        "dots": 3,
+        "topic_order": ["a"],
+        "voters": ["child", "family", "professional"],
+        "choosing": False,
+        "still": 0,
+    }
     assert shown["timer"] == {"started_at": None, "minutes": 120}
-    assert _shown(FeedbackSums(sums={"q": {"a": 1}}), PETR)["type"] == "feedback"
+    assert _shown(FeedbackSums(sums={"q": {"a": 4}}), PETR)["type"] == "feedback"
     assert _shown(Answer(id="a", question="q", text="t", paper="p", x=0, y=0), EVA)["card"] == "profile-a"
     assert _shown(card(spot=Spot("dari-se", 1, 2, 3)), MARIE)["turn"] == 3
 

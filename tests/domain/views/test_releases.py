@@ -14,22 +14,25 @@ from ipk.domain.views.releases import RELEASES, Release
 
 #: the conference's own marks, clocks and choices of a fixed list: nobody writes words into them
 _NO_WORDS = """
-agreement.person agreement.answer allergies.person allergies.allergens allergies.heard
+agreement.person agreement.answer agreement.written_by allergies.person allergies.allergens allergies.heard
 answer.question answer.sheet answer.heading answer.paper answer.symbols answer.album.id answer.album.kind
 answer.album.wave answer.choice answer.colour answer.said_by answer.written_by answer.consent answer.consent_by
 answer.attempt answer.said_at answer.true_at answer.still
-ballot.card ballot.person book.sheet book.page book.tried book.used_at book.design
-card.kind card.spot.paper card.author card.colour card.media card.wave card.symbol card.symbols card.said_by card.state
+ballot.topic ballot.person book.sheet book.page book.tried book.used_at book.design
+card.alone card.kind card.spot.paper
+card.author card.colour card.media card.wave card.symbol card.symbols card.said_by card.state
 card.draft.colour card.marks card.marked_at card.heading card.album.id card.album.kind card.album.wave card.design
 card.lang card.past.at card.past.by card.past.op
+confirmation.person confirmation.at confirmation.written_by
 device.person device_code.person device_code.digest device_code.expires_at door.code door.digest
 earlier.answer earlier.said_at earlier.symbols earlier.album.id earlier.album.kind earlier.album.wave earlier.choice
-earlier.colour earlier.said_by earlier.written_by earlier.lines feedback.person
+earlier.colour earlier.said_by earlier.written_by earlier.lines feedback.person feedback.written_by
 guests.attempt guests.guests.id guests.guests.wish guests.guests.symbol guests.guests.answer
 link.person link.token link.digest link.expires_at
 media.kind media.mime media.owner media.wave media.upload media.brought_at media.key
 meeting.lang meeting.moderation meeting.started_at meeting.spotlight meeting.word meeting.music.tune
 meeting.music.media meeting.music.started_at meeting.music.sound meeting.vote.topic_order meeting.coordinator
+meeting.vote.voters meeting.round.order meeting.round.skipped meeting.round.done
 meeting.review_on
 message.kind message.paper message.author message.colour message.symbols message.media message.wave message.reach
 message.attempt
@@ -38,7 +41,8 @@ person.roles person.colour person.avatar person.supports person.voice_of person.
 person.further_device_at private_key.name seats.attempt seats.seats.person
 settings.person settings.letters settings.contrast settings.motion settings.hand settings.language
 signal.kind signal.person signal.at signal.supporters signal.answered_by
-snacks.me snacks.everybody snacks.never song.media song.owner task.by task.state
+snacks.me snacks.everybody snacks.never song.media song.owner
+task.who task.told_by task.by task.checked_by task.card task.state task.taken topic.cards topic.state
 stroke.card stroke.colour stroke.points turn.person
 wishes.liked wishes.for_before wishes.for_during wishes.unwanted
 """

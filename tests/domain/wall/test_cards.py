@@ -118,9 +118,17 @@ def test_a_waiting_card_is_not_marked_as_ever_shown() -> None:
 
 
 def test_a_mark_replaces_only_the_same_persons_value() -> None:
-    marked = card().marked("jirina", {"realistic": True}).marked("petr", {"realistic": True})
-    marked = marked.marked("jirina", {"acceptable": False})
-    assert marked.marks == {"jirina": {"realistic": True, "acceptable": False}, "petr": {"realistic": True}}
+    marked = card().marked(JIRINA, {"realistic": True}).marked(NOVAKOVA, {"realistic": True})
+    marked = marked.marked(JIRINA, {"acceptable": False})
+    assert marked.marks == {"jirina": {"realistic": True, "acceptable": False}, "novakova": {"realistic": True}}
+
+
+def test_what_the_child_can_live_with_is_told_apart() -> None:
+    marked = card().marked(JIRINA, {"acceptable": True})
+    assert not marked.child_accepts
+    accepted = marked.marked(ANICKA, {"acceptable": True})
+    assert accepted.child_accepts
+    assert not accepted.marked(ANICKA, {"acceptable": False}).child_accepts
 
 
 @pytest.mark.parametrize(

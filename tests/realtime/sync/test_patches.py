@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from ipk.domain.meeting.plan import Feedback, FeedbackSums
+from ipk.domain.meeting.evaluation import Feedback, FeedbackSums
 from ipk.domain.meeting.signals import Signal
+from ipk.domain.meeting.topics import Ballot, ballot_id
 from ipk.domain.wall.cards import Draft
 from ipk.domain.wall.strokes import Stroke
-from ipk.domain.wall.voting import Ballot, ballot_id
 from tests.builders import (
     ANICKA,
     EVA,
@@ -23,6 +23,7 @@ from tests.builders import (
     card,
     invited,
     meeting,
+    topic,
     waiting,
 )
 from tests.realtime.sync.room_setup import RoomSetup
@@ -32,7 +33,7 @@ AT = "2026-03-02T09:00:00+00:00"
 
 
 def ballot(person: str, dots: int = 1) -> Ballot:
-    return Ballot(id=ballot_id("karta", person), card="karta", person=person, dots=dots)
+    return Ballot(id=ballot_id("tema", person), topic="tema", person=person, dots=dots)
 
 
 def line(name: str = "a", **more) -> Stroke:
@@ -116,7 +117,7 @@ def test_prev_is_the_last_clock_sent_to_the_audience() -> None:
 
 
 def test_a_private_patch_leaves_no_gap_for_the_rest_of_the_audience() -> None:
-    room = RoomSetup(card(author=JIRINA), step=4)
+    room = RoomSetup(topic(), card(author=JIRINA), step=4)
     clocks = dict.fromkeys(ALL, 1)
     for change in (ballot("novakova"), card("druha"), ballot("marie"), waiting(), card("treti")):
         room.tell(change)
@@ -145,7 +146,7 @@ def test_a_card_added_and_removed_in_one_tick_is_not_sent() -> None:
 
 
 def test_a_ballot_reaches_only_its_voter() -> None:
-    room = RoomSetup(card(), step=4)
+    room = RoomSetup(topic(), step=4)
     room.tell(ballot("jirina"), by="jirina")
     assert room.who_heard() == {JIRINA.id}
     assert room[JIRINA].last["records"][0]["mine"] == {"dots": 1}
@@ -153,7 +154,7 @@ def test_a_ballot_reaches_only_its_voter() -> None:
 
 
 def test_in_a_joined_patch_everybody_gets_only_their_own_dots() -> None:
-    room = RoomSetup(card(), step=4)
+    room = RoomSetup(topic(), step=4)
     room.send(room.change(ballot("jirina", 3)), room.change(ballot("marie", 2)), room.change(card("druha")))
     mine = {id: [one.get("mine") for one in recorder.last["records"]] for id, recorder in room.recorder.items()}
     assert sorted(mine["jirina"], key=str) == [None, {"dots": 3}]
@@ -162,10 +163,10 @@ def test_in_a_joined_patch_everybody_gets_only_their_own_dots() -> None:
 
 
 def test_vote_sums_reach_everybody_and_voters_keep_their_own_dots() -> None:
-    room = RoomSetup(card(), ballot("jirina"), step=4)
-    room.tell(card(dots=1), meeting(4), by="jana")
+    room = RoomSetup(topic(), ballot("jirina"), step=4)
+    room.tell(topic(dots=1), meeting(4), by="jana")
     sums = {
-        id: next(one for one in recorder.last["records"] if one["id"] == "karta")
+        id: next(one for one in recorder.last["records"] if one["id"] == "tema")
         for id, recorder in room.recorder.items()
     }
     assert {one["dots"] for one in sums.values()} == {1}

@@ -7,14 +7,14 @@ from typing import Any
 import pytest
 
 from ipk.domain.kernel.errors import NotFound
+from ipk.domain.meeting.topics import Ballot, ballot_id
 from ipk.domain.people.person import Device, Person
 from ipk.domain.profile.answers import Answer
 from ipk.domain.wall.cards import Draft
-from ipk.domain.wall.voting import Ballot, ballot_id
 from ipk.realtime.protocol.limits import SOCKETS_PER_PERSON
 from ipk.realtime.sync.broadcaster import Broadcaster
 from ipk.services.ports import Change, Snapshot
-from tests.builders import ANICKA, EVA, EVERYBODY, JANA, JIRINA, NOVAKOVA, card, waiting
+from tests.builders import ANICKA, EVA, EVERYBODY, JANA, JIRINA, NOVAKOVA, card, topic, waiting
 from tests.realtime.sync.room_setup import ManualEngine, RecordingConnection, RoomSetup
 
 
@@ -42,12 +42,12 @@ def test_a_later_sync_reads_only_newer_records() -> None:
 
 
 def test_an_invisible_change_is_not_read_by_a_sync() -> None:
-    room = RoomSetup(card())
+    room = RoomSetup(card(), topic())
     room.tell(card(draft=Draft("canary", "sun"), shown_rev=1))
-    room.tell(Ballot(id=ballot_id("karta", "jirina"), card="karta", person="jirina", dots=1))
+    room.tell(Ballot(id=ballot_id("tema", "jirina"), topic="tema", person="jirina", dots=1))
     room.tell(waiting("canary", gone=True))
     assert read(room, ANICKA, 1) == (False, set(), [])
-    assert read(room, JIRINA, 1) == (False, {"karta"}, [])
+    assert read(room, JIRINA, 1) == (False, {"tema"}, [])
 
 
 @pytest.mark.parametrize("since", [2, 2**50])

@@ -8,13 +8,15 @@ from typing import Any
 import pytest
 
 from ipk.domain.kernel.errors import NotFound
+from ipk.domain.meeting.plan import WORDS
 from ipk.domain.people.person import Person
 from ipk.domain.views.releases import RELEASES, Release
-from ipk.services.meeting import evaluation, meeting, plan
+from ipk.services.meeting import evaluation, meeting, plan, topics
 from ipk.services.meeting.details import Details, change_details
 from ipk.services.meeting.plan import NewTask
 from ipk.services.people import people
 from ipk.services.shared import approval
+from ipk.services.shared.spokespeople import Said
 from ipk.services.wall import cards
 from tests.builders import ANICKA, EVA, JANA, JIRINA, LENKA, NOVAKOVA, PETR
 from tests.realtime.sync.recorded_room import RecordedRoom
@@ -22,7 +24,7 @@ from tests.services.sample_conference import Installation, SampleConference
 
 pytestmark = pytest.mark.abuse
 CANARY = "kanárek"
-STEP = {"what": "Doučování", "who": "petr", "by": "2027-01-31"}
+STEP = {"what": "Doučování", "who": ("petr",), "by": "2027-01-31", "told_by": "petr"}
 
 
 @dataclass(frozen=True)
@@ -78,7 +80,19 @@ def plans_otherwise(sample: SampleConference) -> None:
 
 
 def agrees(sample: SampleConference) -> None:
-    sample.send(JIRINA, "plan.answer", plan.answer_plan, answer="wish", words=CANARY)
+    sample.send(JIRINA, "plan.answer", plan.answer_plan, answer="wish", said=Said(CANARY))
+
+
+def names_a_topic(sample: SampleConference) -> None:
+    sample.set_meeting(step=4)
+    sample.send(PETR, "topic.make", topics.make_topic, id="tema", title=CANARY)
+
+
+def answers_a_task(sample: SampleConference) -> None:
+    sample.send(JANA, "person.admit", people.admit, id=JIRINA.id)
+    sample.send(PETR, "task.add", plan.add_task, id="krok", new=NewTask("w", "2027-01-31", who=(JIRINA.id,)))
+    approves("krok")(sample)
+    sample.send(JIRINA, "task.take", plan.take_task, id="krok", answer="other", said=Said(CANARY))
 
 
 def approves(id: str) -> Callable[[SampleConference], None]:
@@ -94,8 +108,9 @@ def evaluates(sample: SampleConference) -> None:
     sample.set_meeting(step=9)
     for unknown in ({"question": CANARY, "answer": "yes"}, {"question": "safe", "answer": CANARY}):
         with pytest.raises(NotFound):
-            sample.send(JIRINA, "feedback.give", evaluation.give_feedback, words=CANARY, **unknown)
-    sample.send(JIRINA, "feedback.give", evaluation.give_feedback, question="safe", answer="yes", words=CANARY)
+            sample.send(JIRINA, "feedback.give", evaluation.give_feedback, said=Said(CANARY), **unknown)
+    given = {"question": "safe", "answer": "yes", "said": Said(CANARY)}
+    sample.send(JIRINA, "feedback.give", evaluation.give_feedback, **given)
 
 
 def opens_without_support(sample: SampleConference) -> None:
@@ -119,7 +134,9 @@ STORIES: dict[str, Story] = {
     "card.words": Story(hides),
     "card.past.was": Story(edits_what_was),
     "card.group": Story(gathers, approves("karta")),
-    **{f"task.{name}": Story(partial(plans, name), approves("krok")) for name in ("what", "who", "need", "topic")},
+    **{f"task.{name}": Story(partial(plans, name), approves("krok")) for name in WORDS},
+    "topic.title": Story(names_a_topic, approves("tema")),
+    "task.taken_words": Story(answers_a_task),
     "task.before": Story(plans_otherwise, approves("krok")),
     "agreement.words": Story(agrees, approves("agreement-jirina")),
     **dict.fromkeys(("feedback.words", "feedback.question", "feedback.answer", "feedback_sums.sums"), _EVALUATION),
@@ -174,6 +191,7 @@ def test_text_by_the_facilitator_needs_no_approval(planned: SampleConference) ->
     assert childs_device_has(planned, room)
     plans("what", planned)
     approves("krok")(planned)
+    planned.send(JANA, "person.remove", people.remove, id=PETR.id)
     planned.send(JANA, "task.change", plan.change_task, id="krok", what="Od facilitátorky")
     assert "Od facilitátorky" in room.heard(ANICKA)
 
@@ -193,5 +211,5 @@ def test_a_plan_answer_is_visible_before_its_words_are_approved(planned: SampleC
     [mine] = room[JIRINA].last["records"]
     assert (mine["words"], mine["waits"]) == (CANARY, True)
     room.forget()
-    planned.send(JIRINA, "plan.answer", plan.answer_plan, answer="wish", words="Jinak")
+    planned.send(JIRINA, "plan.answer", plan.answer_plan, answer="wish", said=Said("Jinak"))
     assert room.who_heard() == {"jirina", "jana", "petr"}

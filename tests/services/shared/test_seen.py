@@ -154,11 +154,11 @@ def test_hanging_a_message_changed_since_is_refused(sample: SampleConference) ->
 
 
 def test_agreeing_to_a_plan_changed_since_is_refused(open_sample: SampleConference) -> None:
-    step = NewTask("Doučování", "petr", "2027-01-31")
+    step = NewTask("Doučování", "2027-01-31", who=("petr",))
     open_sample.set_meeting(step=8)
     open_sample.send(PETR, "task.add", plan.add_task, id="krok", new=step)
     seen = open_sample.get(plan.Task, "krok").rev
-    open_sample.send(PETR, "task.change", plan.change_task, id="krok", who="mama")
+    open_sample.send(PETR, "task.change", plan.change_task, id="krok", who=("jirina",))
     with pytest.raises(Changed), open_sample.nothing_changes():
         open_sample.send(NOVAKOVA, "plan.answer", plan.answer_plan, answer="agree", seen=seen)
     open_sample.send(NOVAKOVA, "plan.answer", plan.answer_plan, answer="agree", seen=seen + 1)

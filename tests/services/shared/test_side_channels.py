@@ -9,12 +9,13 @@ from ipk.domain.people.person import Person
 from ipk.domain.preparation.guests import Guest
 from ipk.domain.profile.prepared_messages import Message
 from ipk.domain.wall.cards import Card
-from ipk.services.meeting import evaluation, signals
+from ipk.services.meeting import evaluation, signals, topics, voting
 from ipk.services.meeting.details import Details, change_details
+from ipk.services.meeting.marks import set_mark
 from ipk.services.people import people
 from ipk.services.preparation import arrangements, guests
 from ipk.services.profile import answers
-from ipk.services.wall import cards, voting
+from ipk.services.shared.spokespeople import Said
 from tests.builders import ANICKA, EVA, EVERYBODY, JANA, JIRINA, LENKA, MARIE, NOVAKOVA, PETR
 from tests.realtime.sync.recorded_room import RecordedRoom, second_device
 from tests.services.profile.test_prepared_messages import give, make
@@ -26,7 +27,7 @@ IDEAS = {"step": 5, "half": 2}
 
 
 def marks(sample: SampleConference, person: Person, **mark: bool) -> None:
-    sample.send(person, "mark.set", cards.set_mark, card="karta", **mark)
+    sample.send(person, "mark.set", set_mark, card="karta", mark=mark)
 
 
 def test_a_mark_is_sent_without_who_set_it(open_sample: SampleConference) -> None:
@@ -72,20 +73,23 @@ def test_a_person_receives_their_own_mark(open_sample: SampleConference) -> None
 
 def test_a_dot_reaches_only_its_own_person(open_sample: SampleConference) -> None:
     """A34: given and taken back."""
-    open_sample.stick(NOVAKOVA)
     open_sample.set_meeting(step=4)
+    open_sample.send(JANA, "topic.make", topics.make_topic, id="tema", title="Spaní")
     open_sample.send(JANA, "vote.open", voting.open_vote, dots=3)
     room = RecordedRoom(open_sample)
-    open_sample.send(JIRINA, "vote.cast", voting.cast_dot, card="karta")
-    open_sample.send(JIRINA, "vote.take_back", voting.take_dot_back, card="karta")
+    open_sample.send(JIRINA, "vote.cast", voting.cast_dot, topic="tema")
+    open_sample.send(JIRINA, "vote.take_back", voting.take_dot_back, topic="tema")
     assert room.who_heard() == room.who_reads_news() == {"jirina"}
 
 
 def test_an_evaluation_reaches_staff_without_author_and_words(open_sample: SampleConference) -> None:
     open_sample.set_meeting(step=9)
     room = RecordedRoom(open_sample)
-    open_sample.send(JIRINA, "feedback.give", evaluation.give_feedback, question="safe", answer="no", words="kanárek")
-    assert room.who_heard() == {"jirina", "jana", "petr"}
+    for person in (JIRINA, NOVAKOVA, MARIE, ANICKA):
+        given = {"question": "safe", "answer": "no", "said": Said("kanárek")}
+        open_sample.send(person, "feedback.give", evaluation.give_feedback, **given)
+        staff_heard = {"jana", "petr"} if person is ANICKA else set()
+        assert room.who_heard() & {"jana", "petr"} == staff_heard
     for staff in (JANA, PETR):
         assert not {"by", "op"} & room[staff].last.keys()
         assert not any(word in room.heard(staff) for word in ("jirina", "kanárek"))

@@ -9,6 +9,7 @@ from ipk.domain.kernel.errors import Invalid, NotAllowed, NotFound, TooBig, TooL
 from ipk.domain.kernel.media import MediaItem
 from ipk.domain.wall import quotas
 from ipk.domain.wall.cards import Card, Spot
+from ipk.services.meeting import marks
 from ipk.services.shared.media import add_media, may_see_media
 from ipk.services.wall import cards as wall
 from ipk.services.wall.cards import NewCard
@@ -265,9 +266,9 @@ def test_marking_ideas_is_refused_before_the_second_half_of_step_five(installati
     sample = SampleConference(installation).everybody_in(step=5, moderation="open")
     sample.stick(NOVAKOVA)
     with pytest.raises(TooLate), sample.nothing_changes():
-        sample.send(JIRINA, "mark.set", wall.set_mark, card="karta", realistic=True)
+        sample.send(JIRINA, "mark.set", marks.set_mark, card="karta", mark={"realistic": True})
     sample.set_meeting(half=2)
-    sample.send(JIRINA, "mark.set", wall.set_mark, card="karta", realistic=True)
+    sample.send(JIRINA, "mark.set", marks.set_mark, card="karta", mark={"realistic": True})
     with pytest.raises(Invalid), sample.nothing_changes():
-        sample.send(JIRINA, "mark.set", wall.set_mark, card="karta")
+        sample.send(JIRINA, "mark.set", marks.set_mark, card="karta", mark={})
     assert sample.get(Card, "karta").marks == {"jirina": {"realistic": True}}
