@@ -181,6 +181,8 @@ class Application:
                 questionnaires=self._content.sheets.sheets,
                 tunes=tune_lister(labels, _built_files()),
                 steps=self._content.steps,
+                rules=self._content.rules,
+                evaluation=self._content.feedback.evaluation,
                 scores={tune.id: tune.score for tune in tunes},
                 public_url=self.settings.public_url,
                 lan_url=self.settings.lan_url,

@@ -11,18 +11,18 @@ from ipk.content.evaluation import ReadFeedback, read_feedback
 from ipk.content.questionnaires import Questionnaires, read_questionnaires
 from ipk.content.references import ReferenceIds
 from ipk.content.snacks import ReadSnacks, read_snacks
-from ipk.content.steps import read_steps
+from ipk.content.steps import read_rules, read_steps
 from ipk.content.toml_file import Problem
 from ipk.content.tunes import MusicCatalogue, read_tunes
 from ipk.domain.kernel.languages import LANGUAGES
 from ipk.domain.meeting.meeting import Paper
-from ipk.domain.meeting.step_texts import StepText
+from ipk.domain.meeting.step_texts import RuleText, StepText
 from ipk.services.demo import Demo
 
 ALL_WELL = "All is well. Everything in it can be used."
 TO_MEND = (
     "Please mend these lines. A sheet, a snack or a piece of music with a mistake is left out, the others work. "
-    "A mistake in the steps, the papers or the pictures stops the server from starting."
+    "A mistake in the steps, the rules, the papers or the pictures stops the server from starting."
 )
 ADVICE = "These are advice only. Everything works as it is."
 
@@ -30,8 +30,8 @@ ADVICE = "These are advice only. Everything works as it is."
 class Content:
     """Reads each file once, at its first use.
 
-    Broken steps, papers or pictures raise CatalogueProblem; broken questionnaires, snacks, tunes and questions at the
-    end are left out.
+    Broken steps, rules, papers or pictures raise CatalogueProblem; broken questionnaires, snacks, tunes and questions
+    at the end are left out.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -69,6 +69,11 @@ class Content:
         return read_steps(self._folder / "steps.toml", self._known)
 
     @cached_property
+    def rules(self) -> tuple[RuleText, ...]:
+        """The rules of the meeting. Raises CatalogueProblem."""
+        return read_rules(self._folder / "rules.toml", self._known)
+
+    @cached_property
     def sheets(self) -> Questionnaires:
         return read_questionnaires(self._folder / "sheets", self._known)
 
@@ -76,7 +81,7 @@ class Content:
         return read_demo(self._folder / "demo" / "anicka.toml", self._known)
 
     def check_required(self) -> None:
-        """Raises CatalogueProblem with every line in which steps, papers or pictures are broken."""
+        """Raises CatalogueProblem with every line in which steps, rules, papers or pictures are broken."""
         problems = [problem for read in self._required() for problem in _problems(read)]
         if problems:
             raise CatalogueProblem(problems)
@@ -95,7 +100,7 @@ class Content:
 
     def _required(self) -> tuple[Callable[[], Any], ...]:
         """What the server cannot do without."""
-        return lambda: self.papers("cs"), lambda: self.symbols, lambda: self.steps
+        return lambda: self.papers("cs"), lambda: self.symbols, lambda: self.steps, lambda: self.rules
 
     @cached_property
     def _known(self) -> ReferenceIds:

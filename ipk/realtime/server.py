@@ -10,7 +10,7 @@ from flask import Flask, Request, request, session
 from flask_socketio import SocketIO
 from socketio.exceptions import ConnectionRefusedError
 
-from ipk.domain.kernel.errors import AnotherPerson, Invalid, IpkError, NotFound
+from ipk.domain.kernel.errors import AnotherPerson, Closed, Invalid, IpkError, NotFound
 from ipk.domain.kernel.languages import LANGUAGES
 from ipk.domain.people.audiences import audience_of
 from ipk.realtime.commands.dispatcher import CommandDispatcher
@@ -83,7 +83,7 @@ class SocketServer:
             raise ConnectionRefusedError(refusal.code, data) from None
 
     def _admit(self, connection: Connection, page_person: str) -> None:
-        """`page_person` is the person that the page was rendered for, or "". Raises AnotherPerson."""
+        """`page_person` is the person that the page was rendered for, or "". Raises AnotherPerson or Closed."""
         kept = session.get("devices")
         secrets = kept.get(connection.conference) if isinstance(kept, dict) else None
         if not secrets:
@@ -95,6 +95,8 @@ class SocketServer:
         room, person = self._broadcaster.authorise_device(connection.conference, connection.device)
         if page_person and person.id != page_person:
             raise AnotherPerson
+        if room.meeting.closed:
+            raise Closed  # afterwards everybody has their own page, and nothing of the wall (A13)
         connection.person = person.id
         connection.audience = audience_of(person)
         chosen = request.accept_languages.best_match(LANGUAGES)

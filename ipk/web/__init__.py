@@ -13,6 +13,7 @@ from ipk.web.api.workbook import workbook
 from ipk.web.auth import current_visitor, page_person, session, throttle
 from ipk.web.auth.join import join
 from ipk.web.middleware import appearance, assets, concurrency_limit, errors, language, security
+from ipk.web.pages.afterwards import format_day
 from ipk.web.pages.meeting import meeting
 from ipk.web.pages.membership import membership
 from ipk.web.pages.organizer import organizer
@@ -33,6 +34,7 @@ def register(app: Flask, site: Site) -> None:
     current_visitor.set_up(app)
     page_person.csrf.init_app(app)
     app.jinja_env.globals["csrf_token"] = page_person.page_token
+    app.jinja_env.filters["day"] = format_day
     app.before_request(page_person.check_address)
     errors.set_up(app)
     throttle.set_up(app, site.clock)

@@ -10,7 +10,8 @@ from flask import Flask, current_app
 
 from ipk.domain.kernel.languages import LANGUAGES
 from ipk.domain.kernel.media import SoundKind
-from ipk.domain.meeting.step_texts import StepText
+from ipk.domain.meeting.evaluation import Evaluation
+from ipk.domain.meeting.step_texts import RuleText, StepText
 from ipk.domain.profile.questionnaires import Questionnaire
 from ipk.services.ports import CleanPicture, CleanSound, Clock, Media, Store
 from ipk.services.preparation.shopping_text import SaidList
@@ -57,7 +58,7 @@ class Site:
     `plain_voice` converts a stored recording to WAV; `qr` makes the QR code of an address;
     `transfer_io` encrypts and decrypts exported profiles;
     `tunes(language)` lists `{"id", "label", "src"}`, `scores` is id → score;
-    `steps` are the texts of the nine steps in their order;
+    `steps` are the texts of the nine steps in their order, `rules` those of the meeting, `evaluation` asks at its end;
     `lan_url` is the server's address in the local network, `public_url` the one that invitations use;
     `sleep` yields to other requests, `monotonic` measures seconds.
     """
@@ -77,6 +78,8 @@ class Site:
     scores: Mapping[str, Mapping[str, Any]] = field(default_factory=dict[str, Mapping[str, Any]])
     questionnaires: Mapping[str, Questionnaire] = field(default_factory=dict)
     steps: Sequence[StepText] = ()
+    rules: Sequence[RuleText] = ()
+    evaluation: Evaluation = field(default_factory=Evaluation)
     public_url: str = ""
     lan_url: str = ""
     languages: tuple[str, ...] = LANGUAGES

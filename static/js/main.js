@@ -143,6 +143,11 @@ function connect({ page, store, socket, ink, often }) {
       location.reload();
       return;
     }
+    // After the end the same address is the person's own page.
+    if (code === "closed" && store.outbox.unsentTexts.length === 0) {
+      location.reload();
+      return;
+    }
     showSignedOut(code === "closed" ? store.outbox.unsentTexts : []);
     forgetPerson(page.conference);
     often.forget();

@@ -22,3 +22,11 @@ class StepText:
     adult: Words
     lead: Words
     later: Words
+
+
+@dataclass(frozen=True)
+class RuleText:
+    """A rule of the meeting: a sentence by language. `picture` is the id of a symbol."""
+
+    picture: str
+    words: Words

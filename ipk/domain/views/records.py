@@ -113,6 +113,7 @@ def person_view(person: Person, viewer: Viewer, _: tuple[Record, ...]) -> Shown 
         "supports": person.supports or None,
         "hand_up": person.hand_up,
         "voice_of": person.voice_of or None,
+        "entered": person.entered,
     }
     if staff:
         shown |= {
@@ -120,7 +121,6 @@ def person_view(person: Person, viewer: Viewer, _: tuple[Record, ...]) -> Shown 
             "knocking": person.knocking,
             "knocks": person.knocks,
             "walk_in": person.walk_in,
-            "entered": person.entered,
         }
     elif viewer.is_one_of(Audience.CIRCLE):
         shown["state"] = "admitted" if person.state == "admitted" else "invited"

@@ -33,18 +33,22 @@ def enter_by_link(work: UnitOfWork, *, link: str, device: str, known_devices: Co
     dead.
 
     The first device of a preadmitted person is admitted at once, a further one waits. A browser that was this person's
-    before (one of `known_devices`) keeps its admission under the new secret.
+    before (one of `known_devices`) keeps its admission under the new secret. After the end a link of somebody who was
+    in the meeting opens their own page at once: nobody is there to admit them, and there is nothing else to see.
     """
     invitation = work.get(Link, link)
     person = work.get(Person, invitation.person)
-    if meeting_of(work).closed or not person.is_listed or not invitation.is_alive(work.now.isoformat()):
+    ended = meeting_of(work).closed
+    if not person.is_listed or not invitation.is_alive(work.now.isoformat()):
+        raise NotFound
+    if ended and person.state != "admitted":
         raise NotFound
     devices = devices_of(work, person.id)
     known = next((one for one in devices if one.id in known_devices), None)
     if known is not None:
         work.delete(replace(known, replaced=True))
     first = person.state == "admitted" and not person.entered
-    admitted = first or (known is not None and known.admitted)
+    admitted = ended or first or (known is not None and known.admitted)
     _bind(work, person, device, admitted=admitted)
     return person
 

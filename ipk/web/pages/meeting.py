@@ -6,7 +6,7 @@ from flask import Blueprint, current_app, jsonify, render_template, request, ses
 from flask.wrappers import Response
 
 from ipk.domain.meeting.step_texts import StepText
-from ipk.domain.people.person import Person
+from ipk.domain.people.person import Person, Role
 from ipk.services.shared.visitors import Visitor
 from ipk.web.auth.current_visitor import current_visitor
 from ipk.web.auth.page_person import page_token
@@ -14,6 +14,7 @@ from ipk.web.auth.session import WRONG_CODE
 from ipk.web.middleware.addresses import join_address
 from ipk.web.middleware.assets import asset
 from ipk.web.middleware.language import current_language, language_names
+from ipk.web.pages.afterwards import show_afterwards
 from ipk.web.pages.organizer import show_page
 from ipk.web.pages.screens import PHONE, chosen_screen, own_screens
 from ipk.web.site import site
@@ -29,6 +30,9 @@ def screen(conference: str) -> str:
     visitor = current_visitor()
     if not visitor.admitted:
         return render_template("doors/lobby.html", conference=conference, wrong_code=session.pop(WRONG_CODE, False))
+    if visitor.meeting.closed:
+        organizes = visitor.person.has(Role.ORGANIZER)
+        return show_page(conference, visitor) if organizes else show_afterwards(conference, visitor.person)
     session.modified = True  # renews the cookie's lifetime at each visit
     name = chosen_screen(visitor.person, request.args.get("screen", ""))
     if name == "organizer":
@@ -62,12 +66,32 @@ def page_data(conference: str, visitor: Visitor, name: str) -> dict[str, Any]:
         "symbols": asset(f"symbols/{language}.json"),
         "tunes": list(site().tunes(language)),
         "steps": [_step_texts(text, person, name, language) for text in site().steps],
+        "rules": [{"picture": rule.picture, "words": rule.words[language]} for rule in site().rules],
+        "evaluation": _evaluation(person, language),
         "messages": asset(f"messages/{name}.{language}.json"),
         "later": asset(f"messages/{name}-later.{language}.json"),
     }
     if name in SCREENS_WITH_ROOM_CODE:
         page["joinUrl"] = join_address()
     return page
+
+
+def _evaluation(person: Person, language: str) -> list[dict[str, Any]]:
+    """The questions at the end with their answers, in the words for this person."""
+    form = site().evaluation
+    return [
+        {
+            "id": question.id,
+            "picture": question.picture,
+            "words": (question.child if person.is_child else question.adult)[language],
+            "talk": question.talk,
+            "answers": [
+                {"id": id, "picture": form.answers[id].picture, "label": form.answers[id].name[language]}
+                for id in question.answers
+            ],
+        }
+        for question in form.questions.values()
+    ]
 
 
 def _step_texts(text: StepText, person: Person, screen: str, language: str) -> dict[str, Any]:

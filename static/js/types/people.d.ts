@@ -22,14 +22,17 @@ export interface Person extends BaseRecord {
   colour?: string;
   avatar?: string | null;
   supports?: string | null;
+  /** the child for whom this guide speaks */
+  voice_of?: string | null;
   here?: boolean;
   hand_up?: boolean;
   /** one of their devices waits in the lobby (for facilitator and organizer) */
   knocking?: boolean;
   /** is to become a further guide, which the child's guide has not accepted yet */
   circle_waits?: boolean;
-  /** joined with the room's code; `entered`: a device was admitted at some time (for facilitator and organizer) */
+  /** joined with the room's code (for facilitator and organizer) */
   walk_in?: boolean;
+  /** was a device of theirs admitted at some time? */
   entered?: boolean;
   /** when a further device was admitted (for the child and its guide) */
   further_device_at?: string;
@@ -59,7 +62,7 @@ export interface Settings extends BaseRecord {
 
 export interface Signal extends BaseRecord {
   type: "signal";
-  kind: "stop" | "unclear" | "hand" | "help" | "leave";
+  kind: "stop" | "unclear" | "hand" | "help" | "leave" | "talk";
   person?: string;
   at: string;
   /** who answered that they are coming */

@@ -1,5 +1,5 @@
 // Types of commands, patches and uploads, and of what is stored on the device.
-import type { Meeting, Song, StepText, Wishes } from "./meeting.d.ts";
+import type { EvaluationQuestion, Meeting, RuleText, Song, StepText, Wishes } from "./meeting.d.ts";
 import type { Door, Me, Person, Role, Settings, Signal, SpeakingTurn } from "./people.d.ts";
 import type { Card, PageTune, Paper, Stroke } from "./wall.d.ts";
 
@@ -159,6 +159,8 @@ export interface Page {
   tunes?: PageTune[];
   /** the nine steps in their order */
   steps?: StepText[];
+  rules?: RuleText[];
+  evaluation?: EvaluationQuestion[];
   /** URLs of the messages of static and of lazy imports */
   messages: string;
   later?: string;

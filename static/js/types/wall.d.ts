@@ -56,6 +56,10 @@ export interface Card extends BaseRecord {
   /** is the group's title visible only to those who moderate, until it is approved? */
   group_waits?: boolean;
   dots?: number;
+  /** sums of the marks */
+  marks?: { realistic: number; acceptable: number };
+  /** did the child mark that it can live with the idea? */
+  child_accepts?: boolean;
   mine?: Record<string, unknown>;
 }
 

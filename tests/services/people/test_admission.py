@@ -155,13 +155,21 @@ def test_a_link_expires_after_sixty_days(lobby: SampleConference, days: float, o
             enter(lobby, lobby.token(NOVAKOVA), "mobil")
 
 
-def test_after_the_end_links_and_the_room_code_are_refused(lobby: SampleConference) -> None:
+def test_after_the_end_the_room_code_and_links_of_people_who_were_not_in_are_refused(lobby: SampleConference) -> None:
     lobby.change(lambda work: conferences.open_door(work, LENKA, lobby.store))
     lobby.set_meeting(closed=True)
     with pytest.raises(NotFound):
         enter(lobby, lobby.token(NOVAKOVA), "mobil")
     with pytest.raises(NotFound):
         knock(lobby, "pan soused")
+
+
+def test_after_the_end_a_link_of_somebody_who_was_in_opens_on_any_device(lobby: SampleConference) -> None:
+    lobby.change(lambda work: people.admit(work, JANA, id=NOVAKOVA.id))
+    enter(lobby, lobby.token(NOVAKOVA), "mobil")
+    lobby.set_meeting(closed=True)
+    assert enter(lobby, lobby.token(NOVAKOVA), "tablet").id == NOVAKOVA.id
+    assert inside(lobby, "tablet")
 
 
 def test_a_guest_with_the_room_code_waits_until_admitted(lobby: SampleConference) -> None:

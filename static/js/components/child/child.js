@@ -10,6 +10,7 @@ import { answerSign } from "../workbook/answer/answer_sign.js";
 import { cardPlaces } from "../card/card_places.js";
 import { ChildWorkbook } from "./child_workbook.js";
 import { ChildLock } from "./child_lock.js";
+import { ChildStep } from "./child_step.js";
 import { ChildPapers, turningArrow } from "./child_papers.js";
 import { ChildSheets } from "./child_sheets.js";
 import { childTiles } from "./child_tiles.js";
@@ -63,11 +64,15 @@ export class IpkChild extends IpkElement {
     this.stepPicture = el("img", { class: "child-hint-picture", alt: "", hidden: true });
     const message = (this.message = Object.assign(new IpkMessage(), { app }));
     this.book = new ChildWorkbook(app, this, this.dialog, message);
+    this.step = new ChildStep(app, () => this.render());
     const title = el("h1", { class: "visually-hidden" }, t("Our wall"));
     this.append(
       title,
       message,
       this.#stage(this.paper),
+      this.step.banner.element,
+      this.step.element,
+      this.step.back,
       el("div", { class: "child-hint" }, this.stepPicture, this.hint),
       ...this.#bar(app),
       this.dialog,
@@ -174,7 +179,14 @@ export class IpkChild extends IpkElement {
     if (this.undo && main) this.undo.disabled = store.undoStack.empty;
     if (this.dialog && !this.dialog.isOpen) this.dialog.over = main ?? this.stage;
     setAttribute(this, "data-busy", this.dialog?.isOpen);
+    this.#showStep(Boolean(main));
     this.#showHint(app);
+  }
+
+  /** What this step asks of the child lies over the paper. @param {boolean} book is the workbook open? */
+  #showStep(book) {
+    this.step?.show(this, book || Boolean(this.dialog?.isOpen));
+    if (this.stage && !this.dialog?.isOpen && !book) this.stage.inert = Boolean(this.step?.isOpen);
   }
 
   /** What to do now, else the words of a new step with its picture. @param {AppContext} app */
@@ -182,7 +194,7 @@ export class IpkChild extends IpkElement {
     const { stepPicture, hint } = this;
     if (!stepPicture || !hint) return;
     const advice = this.#advice(app);
-    const step = advice ? undefined : this.#newStep(app);
+    const step = advice || this.step?.isOpen ? undefined : this.#newStep(app);
     setText(hint, advice || (step?.words ?? ""));
     const symbol = step && app.symbols.get(step.picture);
     stepPicture.hidden = !symbol;

@@ -13,6 +13,7 @@ import { endedCover } from "../meeting/ended.js";
 import { displayProfile } from "./display_profile.js";
 import { displayPeople } from "./display_people.js";
 import { joinCard } from "../people/join_card.js";
+import { displayStep } from "../steps/display_step.js";
 import { IpkMessage } from "../messages/message.js";
 import { IpkPause } from "../meeting/pause.js";
 import { IpkRoomSound } from "../music/room_sound.js";
@@ -40,14 +41,10 @@ export class IpkDisplay extends IpkElement {
     this.large = displayCard(this.abort.signal);
     this.page = displayProfile(this);
     this.join = joinCard(app);
+    this.now = displayStep(app);
     this.append(
-      el("header", { class: "display-head" }, this.step, this.goal, this.word, this.rest),
-      el(
-        "div",
-        { class: "display-stage" },
-        this.paper.element,
-        el("aside", { class: "display-side" }, this.join.element),
-      ),
+      this.#head(),
+      this.#stage(),
       this.page.element,
       this.people.element,
       this.calm,
@@ -57,6 +54,17 @@ export class IpkDisplay extends IpkElement {
       this.ended.element,
       this.pause,
     );
+  }
+
+  #head() {
+    const { step = null, goal = null, word = null, rest = null, now } = this;
+    return el("header", { class: "display-head" }, step, goal, now?.banner, word, now?.alone, rest);
+  }
+
+  #stage() {
+    const { now, paper, join } = this;
+    const side = el("aside", { class: "display-side" }, join?.element);
+    return el("div", { class: "display-stage" }, now?.board, paper?.element, side);
   }
 
   connected() {
@@ -80,6 +88,8 @@ export class IpkDisplay extends IpkElement {
       make: (paper) => el("li", {}, paper.title),
     });
     this.#giveWord(app.store.person(meeting?.word ?? undefined)?.name ?? "");
+    this.now?.show();
+    if (this.paper && this.now) this.paper.element.hidden = !this.now.board.hidden;
     this.paper?.show(shown, meeting?.spotlight?.part ?? undefined);
     this.people?.show(app);
     this.large?.show(app.store.card(meeting?.spotlight?.card), app);

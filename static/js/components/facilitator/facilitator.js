@@ -18,6 +18,9 @@ import { moreMenu } from "./more_menu.js";
 import { IpkTools } from "./tools.js";
 import { UnsentMedia } from "../media/unsent_media.js";
 import { IpkMessage } from "../messages/message.js";
+import { leadLine } from "../steps/lead.js";
+import { openPlan } from "../steps/plan_desk.js";
+import { openTopics, topicFrom } from "../steps/topics_dialog.js";
 import { IpkMusicButton } from "../music/music_button.js";
 import { openingSheet, endingSheet } from "../meeting/opening.js";
 import { preparedRow } from "../messages/prepared_row.js";
@@ -59,26 +62,36 @@ export class IpkFacilitator extends IpkElement {
     this.voices = new VoiceDialog(app, this.dialog);
     this.returned = new UnsentMedia(app, this.dialog, () => openPapers(app)[0]?.id);
     this.stopLine = this.#stopLine(app);
+    this.lead = leadLine(app, this.dialog);
     this.ended = endedCover(app, this.dialog);
     this.start = button({ class: "button button--main" }, () => this.#open(), icon("play"), t("Open the meeting"));
     this.tools = new IpkTools();
     this.tools.app = app;
     this.music = Object.assign(new IpkMusicButton(), { app, dialog: this.dialog });
     const sound = Object.assign(new IpkRoomSound(), { app });
-    const top = el(
-      "header",
-      { class: "top" },
-      el("h1", { class: "visually-hidden" }, t("Leading the meeting")),
-      this.steps,
-      this.start,
-      this.clock,
-      this.music,
-      settingsButton(app, this.dialog),
-    );
+    const top = this.#top(app, this.dialog);
     const middle = this.#middle(app, this.dialog);
     const skip = button({ class: "skip" }, () => this.tray?.goToWaiting(), t("To what waits for you"));
     // What waits comes before the wall: a keyboard does not go through every card to it.
-    this.append(skip, top, this.stopLine, this.message, this.tray, middle, this.dialog, this.ended.element, sound);
+    this.append(
+      skip,
+      top,
+      this.lead.element,
+      this.stopLine,
+      this.message,
+      this.tray,
+      middle,
+      this.dialog,
+      this.ended.element,
+      sound,
+    );
+  }
+
+  /** @param {AppContext} app @param {IpkDialog} dialog */
+  #top(app, dialog) {
+    const title = el("h1", { class: "visually-hidden" }, t("Leading the meeting"));
+    const { steps, start, clock, music } = this;
+    return el("header", { class: "top" }, title, steps, start, clock, music, settingsButton(app, dialog));
   }
 
   /** @param {AppContext} app @param {IpkDialog} dialog */
@@ -109,6 +122,12 @@ export class IpkFacilitator extends IpkElement {
     this.listen(this, "ipk:step", ({ detail }) => this.#go(app, detail));
     this.listen(this, "ipk:write", () => this.#write());
     this.listen(this, "ipk:draw", ({ detail }) => this.dialog && void openDrawing(app, this.dialog, detail));
+    this.listen(
+      this,
+      "ipk:topic",
+      ({ detail }) => this.dialog && openTopics(app, this.dialog, topicFrom(app, detail.card)),
+    );
+    this.listen(this, "ipk:plan", ({ detail }) => this.#plan(detail.card));
     this.listen(this, "ipk:edit", ({ detail: { card } }) => this.#edit(card));
     this.listen(this, "ipk:look", ({ detail: { paper } }) => this.wall?.look([paper]));
     this.listen(this, "ipk:list", ({ detail: { paper } }) => this.dialog && openPaperList(app, this.dialog, paper));
@@ -129,6 +148,7 @@ export class IpkFacilitator extends IpkElement {
     if (!app) return;
     this.hand?.settle();
     this.steps?.show(app);
+    this.lead?.show();
     this.clock?.show(app);
     this.music?.show(app);
     this.prepared?.show();
@@ -213,6 +233,13 @@ export class IpkFacilitator extends IpkElement {
     dialog.open(t("A new card"), [composer]);
     composer.show(app, openPapers(app));
     composer.words?.focus();
+  }
+
+  /** @param {string} id */
+  #plan(id) {
+    const { app, dialog } = this;
+    const card = app?.store.card(id);
+    if (app && dialog && card) openPlan(app, dialog, card);
   }
 
   /** @param {string} id */

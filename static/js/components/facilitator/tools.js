@@ -10,15 +10,17 @@ import { icon } from "../../lib/dom/icons.js";
 import { rovingTabIndex } from "../../lib/dom/roving.js";
 import { sizeOf } from "../../state/wall/card_sizes.js";
 import { decide } from "../../state/core/seen.js";
+import { writesPlan } from "../../state/meeting/plan.js";
 import { cardActions } from "../card/card_actions.js";
 import { cardLabel } from "../card/card_body.js";
 import { IpkDisplaySteering } from "../display/display_steering.js";
+import { markWords } from "../steps/ideas.js";
 import { IpkGather } from "./gather.js";
 
 /**
  * The facilitator's tools under the wall: for the whole wall, for the card or paper that was tapped, for gathering, or
  * for the room's display. Emits `ipk:write`, `ipk:gather`, `ipk:steer`, `ipk:more`, `ipk:edit {card}`, `ipk:look
- * {paper}`, `ipk:list {paper}`, `ipk:enlarge {card}` and `ipk:leave`.
+ * {paper}`, `ipk:topic {card}`, `ipk:plan {card}`, `ipk:list {paper}`, `ipk:enlarge {card}` and `ipk:leave`.
  */
 export class IpkTools extends IpkElement {
   /** @type {AppContext | undefined} */
@@ -55,7 +57,8 @@ export class IpkTools extends IpkElement {
     this.steering?.show(Boolean(steering));
     // A title that waits is read here before it is approved: on the whole wall it is too small.
     const label = card && (card.group_waits && card.group ? card.group : cardLabel(card, app));
-    if (card && label) this.#showOne(label, this.#cardTools(card, app));
+    const marks = card ? markWords(card) : "";
+    if (card && label) this.#showOne([label, marks].filter(Boolean).join(" · "), this.#cardTools(card, app));
     else if (paper) this.#showOne(paper.title, this.#paperTools(paper, app));
     this.stop?.settle();
   }
@@ -118,12 +121,36 @@ export class IpkTools extends IpkElement {
         words: t("Read all"),
         act: () => this.emit("enlarge", { card: card.id }),
       });
+    actions.push(...this.#stepTools(card, app));
     if (!card.group || !store.may("card.scatter")) return actions;
     const scatter = () => store.do("card.scatter", { group: card.group });
     actions.unshift({ name: "scatter", icon: "ungroup", words: t("Take the pile apart"), act: scatter });
     if (!card.group_waits || !store.may("text.approve")) return actions;
     const approve = () => decide(store, "text.approve", { id: card.id }, card);
     return [{ name: "approve-title", icon: "check", words: t("Approve the title"), act: approve }, ...actions];
+  }
+
+  /** What the card becomes in this step. @param {Card} card @param {AppContext} app @returns {CardAction[]} */
+  #stepTools(card, { store }) {
+    const step = store.meeting?.step ?? 0;
+    if (card.state !== "shown") return [];
+    /** @type {CardAction[]} */
+    const tools = [];
+    if (store.may("topic.make") && step >= 2 && step <= 5)
+      tools.push({
+        name: "topic",
+        icon: "list-checks",
+        words: t("Topic"),
+        act: () => this.emit("topic", { card: card.id }),
+      });
+    if (writesPlan(store))
+      tools.push({
+        name: "plan",
+        icon: "check",
+        words: t("To the plan"),
+        act: () => this.emit("plan", { card: card.id }),
+      });
+    return tools;
   }
 
   /** @param {Paper} paper @param {AppContext} app @returns {CardAction[]} */
@@ -171,6 +198,6 @@ export class IpkTools extends IpkElement {
 }
 
 /** After these there is nothing more to do with what was tapped. */
-const LEAVES = new Set(["hide", "spotlight", "scatter", "peel"]);
+const LEAVES = new Set(["hide", "spotlight", "scatter", "peel", "topic", "plan"]);
 
 customElements.define("ipk-tools", IpkTools);

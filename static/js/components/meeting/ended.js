@@ -22,6 +22,7 @@ export function endedCover(app, dialog) {
     dialog &&
       endedButtons(
         () => turn(false),
+        () => location.reload(),
         () => askToLeave(app, dialog),
       ),
   );
@@ -44,12 +45,13 @@ export function endedCover(app, dialog) {
   };
 }
 
-/** @param {() => void} read @param {() => void} leave */
-function endedButtons(read, leave) {
+/** @param {() => void} read @param {() => void} plan @param {() => void} leave */
+function endedButtons(read, plan, leave) {
   return el(
     "div",
     { class: "ended-ways" },
     button({ class: "button button--main ended-read" }, read, icon("layout-grid"), t("Look at the wall once more")),
+    button({ class: "button ended-plan" }, plan, icon("list-checks"), t("My page with the plan")),
     button({ class: "button ended-leave" }, leave, icon("log-out"), t("Leave")),
   );
 }

@@ -44,7 +44,7 @@ export class IpkPhone extends IpkElement {
     this.#buildMedia(this.app, this.dialog);
     this.pause = new IpkPause();
     this.ended = endedCover(this.app, this.dialog);
-    this.now = phoneNow();
+    this.now = phoneNow(this.app);
     this.own = ownCards(
       () => this.#go("mine"),
       (words, hidden) => this.message?.say(words, hidden ? "waiting" : "plain"),
@@ -116,7 +116,7 @@ export class IpkPhone extends IpkElement {
     const { app } = this;
     if (!app) return;
     const { store } = app;
-    this.now?.show(app);
+    this.now?.show();
     this.own?.show(app);
     this.childs?.show();
     this.music?.show(app);

@@ -3,7 +3,8 @@
 /** @import { AppContext } from "../../context.js" */
 /** @import { Store } from "../../state/core/store.js" */
 /** @import { Signal } from "../../types.d.ts" */
-import { el, setText } from "../../lib/dom/dom.js";
+import { button, el, setText } from "../../lib/dom/dom.js";
+import { icon } from "../../lib/dom/icons.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { languageChoice } from "../../preferences/language_choice.js";
 import { supportIsHere } from "../../state/people/supporters.js";
@@ -13,6 +14,7 @@ import { speaker } from "../base/reading_speaker.js";
 import { signalButton } from "../meeting/signal_button.js";
 import { whoNeedsMe } from "../wall/pings.js";
 import { stepName, stepWords } from "../meeting/step_words.js";
+import { stepActivity } from "../steps/activity.js";
 
 /** @type {{ kind: Signal["kind"], icon: IconName, down: () => string, up: (app: AppContext) => string }[]} */
 const SIGNALS = [
@@ -27,20 +29,23 @@ const SIGNALS = [
   { kind: "stop", icon: "circle-pause", down: () => t("A break for the child"), up: () => t("We are having a break") },
 ];
 
-/** The first place of the phone: what happens now, and what may I do. */
-export function phoneNow() {
+/** The first place of the phone: what happens now, and what may I do. @param {AppContext} app */
+export function phoneNow(app) {
   const language = languageChoice();
   const about = whatHappens();
+  const activity = stepActivity(app);
   const composer = new IpkComposer();
   const prepared = preparedList();
   const signals = signalRow();
+  const write = writing(app, composer);
   // Stays within the thumb's reach, whatever is to be read above it.
-  const dock = el("div", { class: "now-dock" }, composer, signals.element);
+  const dock = el("div", { class: "now-dock" }, write.element, composer, signals.element);
   const content = el(
     "div",
     { class: "now-content" },
     language.element,
     about.element,
+    activity.element,
     prepared.element,
     composer.beside,
   );
@@ -49,18 +54,49 @@ export function phoneNow() {
     element,
     content,
     about: about.element,
+    activity: activity.element,
     composer,
-    /** @param {AppContext} app */
-    show(app) {
+    show() {
       language.show(app);
       about.show(app);
+      activity.show();
       prepared.show(app);
       composer.show(app, openPapers(app));
-      composer.hidden = !app.store.may("card.stick") || app.store.meeting?.step === 0;
+      write.show(activity.waits());
       composer.beside.hidden = composer.hidden;
       signals.show(app);
     },
   };
+}
+
+/** Steps in which people answer rather than write: the field for a card comes when it is wanted. */
+const ANSWERING = [4, 8, 9];
+
+/**
+ * What the step asks comes before the field for a card; whoever is writing already goes on.
+ * @param {AppContext} app @param {IpkComposer} composer
+ */
+function writing(app, composer) {
+  let wanted = 0;
+  const element = button(
+    { class: "button button--wide now-write", hidden: true },
+    () => {
+      wanted = app.store.meeting?.step ?? 0;
+      show(false);
+      composer.words?.focus();
+    },
+    icon("pencil"),
+    t("Write a card"),
+  );
+  const show = (/** @type {boolean} */ asked) => {
+    const { step = 0 } = app.store.meeting ?? {};
+    const may = app.store.may("card.stick") && step > 0;
+    const writes = Boolean(composer.words?.value) || composer.contains(document.activeElement) || wanted === step;
+    const aside = may && !writes && (asked || ANSWERING.includes(step));
+    element.hidden = !aside;
+    composer.hidden = !may || aside;
+  };
+  return { element, show };
 }
 
 /** The step, and what to know of this moment. */

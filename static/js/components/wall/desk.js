@@ -9,6 +9,8 @@ import { openEditing } from "../card/editing.js";
 import { furtherDevices } from "../people/further_devices.js";
 import { openPaperList } from "./paper_list.js";
 import { IpkPhone } from "../phone/phone.js";
+import { writesPlan } from "../../state/meeting/plan.js";
+import { PlanDesk } from "../steps/plan_desk.js";
 import { IpkWall } from "./wall.js";
 import { onEveryChange } from "../base/watching.js";
 
@@ -28,7 +30,8 @@ export class IpkDesk extends IpkElement {
     this.phone = new IpkPhone();
     this.phone.app = app;
     this.further = furtherDevices(app);
-    this.append(el("div", { class: "desk-wall" }, this.further.element, this.wall), this.phone);
+    this.plan = new PlanDesk(app);
+    this.append(el("div", { class: "desk-wall" }, this.further.element, this.wall), this.phone, this.plan.element);
   }
 
   connected() {
@@ -51,6 +54,7 @@ export class IpkDesk extends IpkElement {
     if (!this.app) return;
     this.wall?.show(this.app, [this.#chosen]);
     this.further?.show();
+    if (this.app.store.may("task.add")) this.plan?.show();
   }
 
   /** @param {string} id */
@@ -58,6 +62,7 @@ export class IpkDesk extends IpkElement {
     const { app } = this;
     const card = app?.store.card(id);
     if (!app || !card) return;
+    if (writesPlan(app.store) && card.state === "shown") return this.plan?.form.begin(card);
     if (id === this.#chosen && app.store.isMine(card) && app.store.may("card.edit") && this.phone?.dialog)
       openEditing(card, app, this.phone.dialog);
     this.#chosen = id === this.#chosen || !app.store.mayMove(card) ? "" : id;

@@ -66,7 +66,8 @@ export class IpkGuide extends IpkDesk {
     super.connected();
     const { app, opener } = this;
     if (!app || !opener) return;
-    this.phone?.now?.content.prepend(
+    // What the step asks of people comes first; the child's book below it.
+    this.phone?.now?.activity.after(
       opener,
       ...[this.answer, this.paper, this.life].flatMap((part) => (part ? [part.element] : [])),
     );

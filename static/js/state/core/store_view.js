@@ -1,5 +1,5 @@
 // The reading side of the store: records with unanswered commands applied, by kind.
-/** @import { Card, Door, Meeting, Paper, Person, Settings, Signal } from "../../types.d.ts" */
+/** @import { Agreement, Card, Door, Meeting, Paper, Person, Settings, Signal, Task, Topic } from "../../types.d.ts" */
 /** @import { ViewIndex } from "./view_index.js" */
 
 import { Replica } from "./replica.js";
@@ -48,6 +48,21 @@ export class StoreView extends EventTarget {
   /** @returns {readonly Person[]} */
   get people() {
     return this.index.people;
+  }
+
+  /** @returns {readonly Topic[]} in the order in which they were made */
+  get topics() {
+    return this.index.topics;
+  }
+
+  /** @returns {readonly Task[]} the plan, in the order in which it was written */
+  get tasks() {
+    return this.index.tasks;
+  }
+
+  /** @returns {readonly Agreement[]} */
+  get agreements() {
+    return this.index.agreements;
   }
 
   /** @returns {readonly Signal[]} oldest first */

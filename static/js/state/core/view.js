@@ -4,6 +4,7 @@ import { LIMITS } from "../../protocol.js";
 import { ARRANGING_RULES } from "../preparation/arrangements.js";
 import { predictMusic } from "../meeting/music.js";
 import { MUSIC_WISH_RULES } from "../meeting/music_wishes.js";
+import { STEP_RULES } from "../meeting/predict_steps.js";
 import { applyStrokes } from "./replica.js";
 import { DEFAULT_SETTINGS } from "../people/settings.js";
 import { SNACK_RULES } from "../preparation/snacks.js";
@@ -85,6 +86,7 @@ const RULES = new Map(
     ["signal.raise", raiseSignal],
     ["signal.clear", clearSignal],
     ["signal.answer", answerSignal],
+    ...STEP_RULES,
     ...PROFILE_RULES,
     ...ARRANGING_RULES,
     ...SNACK_RULES,

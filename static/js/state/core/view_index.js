@@ -1,5 +1,6 @@
 // An indexed snapshot of the view: records by type, sorted lazily and cached.
-/** @import { AnyRecord, Card, Door, Entry, Meeting, Paper, Person, Signal, SpeakingTurn } from "../../types.d.ts" */
+/** @import { Agreement, AnyRecord, Card, Confirmation, Door, Entry, Feedback } from "../../types.d.ts" */
+/** @import { Meeting, Paper, Person, Signal, SpeakingTurn, Task, Topic } from "../../types.d.ts" */
 import { byName } from "../../lib/i18n/collation.js";
 import { translatedTitle } from "../../lib/i18n/i18n.js";
 
@@ -49,6 +50,33 @@ export class ViewIndex {
 
   get signals() {
     return /** @type {readonly Signal[]} */ (this.#listOf("signal", (one, other) => one.at.localeCompare(other.at)));
+  }
+
+  get topics() {
+    return /** @type {readonly Topic[]} */ (this.#listOf("topic", (one, other) => one.order - other.order));
+  }
+
+  /** The plan without tasks that were dropped. */
+  get tasks() {
+    const rows = /** @type {readonly Task[]} */ (this.#listOf("task"));
+    return rows.filter(({ state }) => state !== "dropped");
+  }
+
+  get agreements() {
+    return /** @type {readonly Agreement[]} */ (this.#listOf("agreement"));
+  }
+
+  /**
+   * Ids of people who promised confidentiality; the facilitator receives all, others their own.
+   * @returns {Set<string>}
+   */
+  get promised() {
+    return new Set(/** @type {readonly Confirmation[]} */ (this.#listOf("confirmation")).map(({ person }) => person));
+  }
+
+  /** Own answers of the evaluation, and for staff one record with sums. */
+  get feedback() {
+    return /** @type {readonly Feedback[]} */ (this.#listOf("feedback"));
   }
 
   /** Ids of people who spoke in this step; only the facilitator receives them. @returns {Set<string>} */

@@ -1,0 +1,106 @@
+// Step 8: agree, agree with a wish, not yet; three equal answers.
+/** @import { AppContext } from "../../context.js" */
+/** @import { Agreement, AgreementAnswer } from "../../types.d.ts" */
+/** @import { Act, Voice } from "./act.js" */
+import { button, el, setAttribute, setText } from "../../lib/dom/dom.js";
+import { t } from "../../lib/i18n/i18n.js";
+import { icon } from "../../lib/dom/icons.js";
+import { LIMITS } from "../../protocol.js";
+import { agreementOf } from "../../state/meeting/plan.js";
+import { textLimit } from "../base/text_limit.js";
+import { act } from "./act.js";
+
+const AGREEING = 8;
+const VOICES = ["child", "guide", "family", "professional", "support", "convener"];
+/** @type {{ answer: AgreementAnswer, icon: "check" | "heart" | "hourglass", words: () => string }[]} */
+const ANSWERS = [
+  { answer: "agree", icon: "check", words: () => t("I agree") },
+  { answer: "wish", icon: "heart", words: () => t("I agree, and I wish…") },
+  { answer: "not_yet", icon: "hourglass", words: () => t("Not yet, because…") },
+];
+
+/** The answer to the plan, of oneself or of somebody without a device. @implements {Act} */
+class AgreementAct {
+  /** The answer to which words are being written. @type {AgreementAnswer | ""} */
+  #chosen = "";
+
+  /** @param {AppContext} app @param {Voice} voice */
+  constructor(app, voice) {
+    this.app = app;
+    this.voice = voice;
+    this.words = el("textarea", { class: "field-input", rows: 2, "aria-label": t("In your own words") });
+    this.size = textLimit(this.words, LIMITS.text);
+    this.buttons = ANSWERS.map(({ answer, icon: sign, words }) =>
+      button(
+        { class: "answer", "data-answer": answer },
+        () => this.#press(answer),
+        icon(sign),
+        el("span", {}, words()),
+      ),
+    );
+    const send = button({ class: "button button--main" }, () => this.#send(), t("Send"));
+    this.more = el("div", { class: "answer-more" }, this.words, this.size.note, send);
+    this.status = el("p", { class: "act-done", role: "status" });
+    this.block = act("agreement", el("div", { class: "answers" }, ...this.buttons), this.more, this.status);
+    this.element = this.block.element;
+  }
+
+  show() {
+    this.element.hidden = !this.#isOpen;
+    if (this.element.hidden) return;
+    const given = this.#given;
+    this.block.say(this.app.isChild ? t("Is the plan good for you?") : t("Do you agree with the plan?"));
+    setText(this.status, statusWords(given));
+    this.status.hidden = !given;
+    this.more.hidden = !this.#chosen || this.#chosen === "agree";
+    const pressed = this.#chosen || (given && !given.stale ? given.answer : "");
+    for (const one of this.buttons)
+      setAttribute(one, "aria-pressed", String(one.getAttribute("data-answer") === pressed));
+  }
+
+  waits() {
+    return this.#isOpen && (!this.#given || this.#given.stale);
+  }
+
+  get #given() {
+    return agreementOf(this.app.store, this.voice.person());
+  }
+
+  /** Recorder and organizer answer for people without a device only. */
+  get #isOpen() {
+    const { store } = this.app;
+    const roles = /** @type {string[]} */ (store.person(this.voice.person())?.roles ?? []);
+    return store.meeting?.step === AGREEING && store.may("plan.answer") && roles.some((role) => VOICES.includes(role));
+  }
+
+  /** @param {AgreementAnswer} answer */
+  #press(answer) {
+    this.#chosen = answer;
+    if (answer === "agree" || this.app.isChild) return this.#send();
+    this.show();
+    this.words.focus();
+  }
+
+  #send() {
+    if (!this.#chosen || !this.size.fits) return;
+    const { store } = this.app;
+    const seen = Math.max(0, ...store.tasks.map(({ rev }) => rev));
+    const words = this.#chosen === "agree" ? undefined : this.words.value.trim() || undefined;
+    store.do("plan.answer", { answer: this.#chosen, words, seen, ...this.voice.saidBy() });
+    this.words.value = "";
+    this.#chosen = "";
+    this.show();
+  }
+}
+
+/** @param {Agreement | undefined} given */
+function statusWords(given) {
+  if (!given) return "";
+  return given.stale ? t("The plan changed. Please answer once more.") : t("Your answer is noted. You can change it.");
+}
+
+/** @param {AppContext} app @param {Voice} voice @returns {Act} */
+export function agreementAct(app, voice) {
+  const answer = new AgreementAct(app, voice);
+  return { element: answer.element, show: () => answer.show(), waits: () => answer.waits() };
+}

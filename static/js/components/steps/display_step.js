@@ -1,0 +1,51 @@
+// What the room's display shows beside a paper: rules, topics, the plan, the end.
+/** @import { AppContext } from "../../context.js" */
+import { el } from "../../lib/dom/dom.js";
+import { t } from "../../lib/i18n/i18n.js";
+import { marksResultAct, topicBanner } from "./ideas.js";
+import { planAct } from "./plan_list.js";
+import { ruleList } from "./promise.js";
+import { resultAct } from "./vote.js";
+
+const RULES_STEP = 1;
+
+/** @param {AppContext} app */
+export function displayStep(app) {
+  const voice = { person: () => undefined, saidBy: () => ({}) };
+  const banner = topicBanner(app);
+  const rules = el(
+    "section",
+    { class: "act act--rules" },
+    el("h2", { class: "act-title" }, t("What we keep to")),
+    ruleList(app),
+  );
+  const acts = [resultAct(app), marksResultAct(app), planAct(app, voice)];
+  const voting = el(
+    "p",
+    { class: "display-voting", hidden: true },
+    t("Everybody chooses alone. The result comes for all at once."),
+  );
+  const alone = el(
+    "p",
+    { class: "display-voting", hidden: true },
+    t("Everybody writes alone. Then we uncover all cards."),
+  );
+  const board = el("div", { class: "display-board", hidden: true }, rules, voting, ...acts.map((one) => one.element));
+  return {
+    banner: banner.element,
+    board,
+    alone,
+    show() {
+      const { meeting } = app.store;
+      banner.show();
+      for (const one of acts) one.show();
+      const lit = Boolean(meeting?.spotlight);
+      rules.hidden = meeting?.step !== RULES_STEP || Boolean(meeting.closed);
+      voting.hidden = !meeting?.vote?.open;
+      alone.hidden = !meeting?.alone;
+      const shown = [rules, voting, ...acts.map((one) => one.element)].some((element) => !element.hidden);
+      // What whoever leads shows to everybody comes first.
+      board.hidden = lit || !shown;
+    },
+  };
+}

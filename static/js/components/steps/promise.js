@@ -1,0 +1,40 @@
+// Step 1: the rules as pictures, and the promise of confidentiality.
+/** @import { AppContext } from "../../context.js" */
+/** @import { Act, Voice } from "./act.js" */
+import { button, el } from "../../lib/dom/dom.js";
+import { t, typeset } from "../../lib/i18n/i18n.js";
+import { icon } from "../../lib/dom/icons.js";
+import { act, pictureOf } from "./act.js";
+
+/** @param {AppContext} app */
+export function ruleList(app) {
+  const rules = (app.page.rules ?? []).map(({ picture, words }) =>
+    el("li", { class: "rule" }, pictureOf(app, picture), el("span", {}, typeset(words))),
+  );
+  return el("ul", { class: "rules", role: "list", "aria-label": t("What we keep to") }, ...rules);
+}
+
+/** @param {AppContext} app @param {Voice} voice @returns {Act} */
+export function promiseAct(app, voice) {
+  const { store } = app;
+  const give = () => store.do("meeting.confirm", voice.saidBy());
+  const press = button({ class: "button button--main button--wide" }, give, icon("check"), t("I promise"));
+  const done = el("p", { class: "act-done", role: "status" }, icon("check"), t("You have promised. Thank you."));
+  const block = act("promise", ruleList(app), press, done);
+  block.say(
+    t("What we promise each other"),
+    app.isChild
+      ? t("What is said here stays here.")
+      : t("What I hear here I keep to myself. Except when a child is in danger."),
+  );
+  const promised = () => store.index.promised.has(voice.person() ?? "");
+  return {
+    element: block.element,
+    waits: () => store.meeting?.step === 1 && store.may("meeting.confirm") && !promised(),
+    show() {
+      block.element.hidden = store.meeting?.step !== 1 || !store.may("meeting.confirm");
+      press.hidden = promised();
+      done.hidden = !promised();
+    },
+  };
+}
