@@ -5,7 +5,7 @@ from ipk.domain.meeting.topics import VoterGroup
 from ipk.realtime.commands.decision_schemas import Seen
 from ipk.realtime.commands.schemas import Args, Kwargs
 from ipk.services.meeting.plan import NewTask
-from ipk.services.shared.spokespeople import Said
+from ipk.services.shared.visitors import Said
 
 
 class SaidBy(Args):

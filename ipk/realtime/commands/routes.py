@@ -32,7 +32,7 @@ from ipk.services.people import people
 from ipk.services.ports import UnitOfWork
 from ipk.services.preparation import arrangements, guests, seats, snacks
 from ipk.services.profile import answer_versions, answers, page_card, prepared_messages, reconfirm, workbook
-from ipk.services.shared import approval, card_history, card_placement, settings, strokes, unseen_cards
+from ipk.services.shared import approval, card_history, card_placement, card_saving, settings, strokes
 from ipk.services.wall import cards
 
 
@@ -86,7 +86,7 @@ ROUTES: dict[str, Route] = {
     "meeting.spotlight": Route(schemas.Spotlight, meeting.spotlight),
     "meeting.length": Route(plan_schemas.MeetingLength, meeting.set_length),
     "meeting.alone": Route(schemas.NoArgs, meeting.write_alone),
-    "meeting.uncover": Route(schemas.NoArgs, unseen_cards.uncover_cards),
+    "meeting.uncover": Route(schemas.NoArgs, card_saving.uncover_cards),
     "meeting.confirm": Route(plan_schemas.SaidBy, confirmation.confirm),
     "meeting.close": Route(schemas.NoArgs, meeting.close_meeting),
     "round.start": Route(plan_schemas.RoundStart, rounds.start_round),

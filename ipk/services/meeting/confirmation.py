@@ -3,7 +3,7 @@
 from ipk.domain.meeting.confirmation import Confirmation
 from ipk.domain.people.person import Person
 from ipk.services.ports import UnitOfWork
-from ipk.services.shared.spokespeople import voice_of
+from ipk.services.shared.visitors import voice_of
 
 
 def confirm(work: UnitOfWork, person: Person, *, said_by: str = "") -> Confirmation:

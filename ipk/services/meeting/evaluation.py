@@ -9,7 +9,7 @@ from ipk.domain.meeting.signals import Signal, supporters_of
 from ipk.domain.people.person import Person
 from ipk.services.ports import UnitOfWork
 from ipk.services.shared.catalogues import catalogues
-from ipk.services.shared.spokespeople import Said, voice_of
+from ipk.services.shared.visitors import Said, voice_of
 
 
 def give_feedback(work: UnitOfWork, person: Person, *, question: str, answer: str, said: Said = Said()) -> Feedback:

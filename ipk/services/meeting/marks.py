@@ -5,7 +5,7 @@ from ipk.domain.people.person import Person
 from ipk.domain.wall.cards import Card
 from ipk.services.ports import UnitOfWork
 from ipk.services.shared.lookup import get_visible_card, meeting_of
-from ipk.services.shared.spokespeople import voice_of
+from ipk.services.shared.visitors import voice_of
 
 
 def set_mark(work: UnitOfWork, person: Person, *, card: str, mark: dict[str, bool], said_by: str = "") -> Card:

@@ -11,9 +11,9 @@ from ipk.services.meeting.signals import lower_all_hands
 from ipk.services.meeting.voting import end_vote
 from ipk.services.ports import UnitOfWork
 from ipk.services.profile import prepared_messages
+from ipk.services.shared.card_saving import uncover_cards
 from ipk.services.shared.lookup import get_visible_card, listed_people, meeting_of
 from ipk.services.shared.speaking_turns import begin_turns
-from ipk.services.shared.unseen_cards import uncover_cards
 
 
 def open_meeting(work: UnitOfWork, person: Person, *, without_support: str = "") -> Meeting:

@@ -15,7 +15,7 @@ from ipk.services.ports import UnitOfWork
 from ipk.services.shared.approval import waits
 from ipk.services.shared.lookup import claim_id, get_visible, get_visible_card, meeting_of
 from ipk.services.shared.plan_changes import save_task
-from ipk.services.shared.spokespeople import Said, voice_of
+from ipk.services.shared.visitors import Said, voice_of
 
 #: most characters of the short fields of a task
 SHORT_LIMIT = 200

@@ -9,7 +9,7 @@ from ipk.domain.people.person import Person
 from ipk.domain.wall.cards import Card
 from ipk.services.ports import UnitOfWork
 from ipk.services.shared.lookup import get_visible, listed_people, meeting_of
-from ipk.services.shared.spokespeople import voice_of
+from ipk.services.shared.visitors import voice_of
 
 
 def open_vote(

@@ -1,11 +1,13 @@
-"""Identifies the person behind a device."""
+"""The person behind a device, and the person in whose name a command counts (`said_by`)."""
 
 from dataclasses import dataclass
 
 from ipk.domain.kernel.errors import NotFound
 from ipk.domain.meeting.meeting import Meeting
+from ipk.domain.people.permissions import Whose, require
 from ipk.domain.people.person import Device, Person, check_alive, let_in
 from ipk.domain.people.settings import PersonSettings
+from ipk.domain.people.spokespeople import check_speaks_for
 from ipk.services.ports import UnitOfWork
 from ipk.services.shared.lookup import meeting_of
 from ipk.services.shared.settings import settings_of
@@ -40,3 +42,28 @@ def visitor(work: UnitOfWork, device: str) -> Visitor:
         raise NotFound
     check_alive(person, found)
     return Visitor(person, person.state == "admitted" and found.admitted, meeting_of(work), settings_of(work, person))
+
+
+@dataclass(frozen=True)
+class Said:
+    """The words that go with an answer, and in whose name it is written: a person's id, "" for the writer."""
+
+    words: str = ""
+    by: str = ""
+
+
+def voice_of(work: UnitOfWork, writer: Person, command: str, said_by: str) -> Person:
+    """The person who says it: `said_by`, or the writer. Raises NotFound or NotAllowed.
+
+    It is this person who must be allowed to do it, too.
+    """
+    if said_by in ("", writer.id):
+        require(writer, command, Whose.OWN)
+        return writer
+    voice = work.get(Person, said_by)
+    if voice.state != "admitted":
+        raise NotFound
+    require(writer, command, Whose.CHILDS if voice.is_child else Whose.OTHERS)
+    check_speaks_for(writer, voice)
+    require(voice, command, Whose.OWN)
+    return voice

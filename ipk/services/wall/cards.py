@@ -16,12 +16,11 @@ from ipk.domain.wall.cards import WORKBOOK_KINDS, Card, CardKind, Draft, Spot, c
 from ipk.services.ports import UnitOfWork
 from ipk.services.profile import answers, prepared_messages
 from ipk.services.shared.card_placement import after_edit, beside_own, check_on_paper, gather, in_free_place
-from ipk.services.shared.card_saving import delete_card, save_card
+from ipk.services.shared.card_saving import count_unseen, delete_card, save_card
 from ipk.services.shared.lookup import check_unchanged_since, claim_id, get_visible_card, meeting_of, recorders
 from ipk.services.shared.media import use_media
 from ipk.services.shared.quotas import check_room_for_card, check_room_for_words
 from ipk.services.shared.speaking_turns import record_spoken
-from ipk.services.shared.unseen_cards import count_unseen
 
 GROUP_TITLE_LIMIT = 120
 

@@ -209,17 +209,6 @@ def test_a_card_contains_its_language_where_it_is_known() -> None:
     assert "lang" not in _shown(card(), JIRINA)
 
 
-def test_a_dot_changes_the_rev_only_for_its_owner() -> None:
-    ballots = (Ballot(id="tema~jirina.dots", topic="tema", person="jirina", dots=1, rev=9),)
-    revs = {one.id: _shown(topic(rev=4), one, ballots)["rev"] for one in EVERYBODY}
-    assert {id for id, rev in revs.items() if rev == 9} == {"jirina"}
-
-
-def test_a_dot_taken_back_is_not_in_its_owners_view() -> None:
-    ballots = (Ballot(id="tema~jirina.dots", topic="tema", person="jirina", dots=0, rev=9),)
-    assert "mine" not in _shown(topic(), JIRINA, ballots)
-
-
 def test_marks_are_counted_and_a_person_sees_only_their_own() -> None:
     marked = card(marks={"jirina": {"realistic": True}, "petr": {"realistic": True, "acceptable": False}})
     for one in EVERYBODY:

@@ -6,7 +6,7 @@ from ipk.domain.kernel.errors import NotAllowed, NotFound
 from ipk.domain.meeting.evaluation import Feedback, FeedbackSums
 from ipk.domain.meeting.signals import Signal
 from ipk.services.meeting.evaluation import give_feedback
-from ipk.services.shared.spokespeople import Said
+from ipk.services.shared.visitors import Said
 from tests.builders import ANICKA, EVA, JANA, JIRINA, LENKA, MARIE, NOVAKOVA, PETR
 from tests.services.sample_conference import SampleConference
 

@@ -9,7 +9,7 @@ from ipk.services.meeting import plan
 from ipk.services.meeting.plan import NewTask
 from ipk.services.people import people
 from ipk.services.shared.approval import approve_text
-from ipk.services.shared.spokespeople import Said
+from ipk.services.shared.visitors import Said
 from tests.builders import ANICKA, EVA, EVERYBODY, JANA, JIRINA, LENKA, MARIE, NOVAKOVA, PETR, PLATNO
 from tests.services.sample_conference import Installation, SampleConference
 

@@ -8,7 +8,7 @@ from ipk.domain.kernel.errors import NotFound, TooLate
 from ipk.domain.views.projection import project
 from ipk.domain.wall.cards import Card
 from ipk.services.meeting import meeting
-from ipk.services.shared.unseen_cards import uncover_cards
+from ipk.services.shared.card_saving import uncover_cards
 from ipk.services.wall.cards import approve_card, peel_card, restore_card
 from tests.builders import ANICKA, EVA, EVERYBODY, JANA, JIRINA, NOVAKOVA, viewer
 from tests.services.sample_conference import SampleConference

@@ -164,14 +164,6 @@ def test_after_the_end_the_room_code_and_links_of_people_who_were_not_in_are_ref
         knock(lobby, "pan soused")
 
 
-def test_after_the_end_a_link_of_somebody_who_was_in_opens_on_any_device(lobby: SampleConference) -> None:
-    lobby.change(lambda work: people.admit(work, JANA, id=NOVAKOVA.id))
-    enter(lobby, lobby.token(NOVAKOVA), "mobil")
-    lobby.set_meeting(closed=True)
-    assert enter(lobby, lobby.token(NOVAKOVA), "tablet").id == NOVAKOVA.id
-    assert inside(lobby, "tablet")
-
-
 def test_a_guest_with_the_room_code_waits_until_admitted(lobby: SampleConference) -> None:
     door = lobby.change(lambda work: conferences.open_door(work, LENKA, lobby.store))
     assert lobby.store.resolve_access_token(conferences.code_digest(lobby.store, f" {door.code.lower()} ")) == (

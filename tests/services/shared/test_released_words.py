@@ -16,7 +16,7 @@ from ipk.services.meeting.details import Details, change_details
 from ipk.services.meeting.plan import NewTask
 from ipk.services.people import people
 from ipk.services.shared import approval
-from ipk.services.shared.spokespeople import Said
+from ipk.services.shared.visitors import Said
 from ipk.services.wall import cards
 from tests.builders import ANICKA, EVA, JANA, JIRINA, LENKA, NOVAKOVA, PETR
 from tests.realtime.sync.recorded_room import RecordedRoom

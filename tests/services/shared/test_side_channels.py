@@ -15,7 +15,7 @@ from ipk.services.meeting.marks import set_mark
 from ipk.services.people import people
 from ipk.services.preparation import arrangements, guests
 from ipk.services.profile import answers
-from ipk.services.shared.spokespeople import Said
+from ipk.services.shared.visitors import Said
 from tests.builders import ANICKA, EVA, EVERYBODY, JANA, JIRINA, LENKA, MARIE, NOVAKOVA, PETR
 from tests.realtime.sync.recorded_room import RecordedRoom, second_device
 from tests.services.profile.test_prepared_messages import give, make
