@@ -21,7 +21,7 @@ export class ChildStep {
     this.activity = stepActivity(app, { banner: false });
     this.banner = topicBanner(app);
     const words = t("What we do now");
-    const leave = el("span", {}, t("To the wall"));
+    const leave = el("span", {}, t("The wall"));
     this.leave = button({ class: "child-step-leave" }, () => this.#turn(false), icon("layout-grid"), leave);
     this.back = button(
       { class: "child-step-back", hidden: true },

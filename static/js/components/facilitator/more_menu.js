@@ -8,6 +8,8 @@ import { icon } from "../../lib/dom/icons.js";
 import { LAST_STEP } from "../meeting/step_words.js";
 
 const MINUTE_S = 60;
+/** Lengths of a meeting in minutes (S1). */
+const LENGTHS = [60, 75, 90, 105, 120, 135, 150];
 
 /**
  * What is needed seldom: how cards come to the wall, taking the last minute back, the end.
@@ -39,7 +41,19 @@ export function moreMenu(app, dialog, end) {
   ];
   if (meeting?.step === LAST_STEP && !meeting.closed)
     lines.push(line("check", t("End the meeting"), t("The wall closes for everybody."), doing(end)));
-  dialog.open(t("More"), [el("div", { class: "more" }, ...lines)]);
+  dialog.open(t("More"), [el("div", { class: "more" }, ...lines), lengthChoice(app)]);
+}
+
+/** How long the meeting takes. @param {AppContext} app */
+function lengthChoice({ store }) {
+  const now = store.meeting?.timer?.minutes ?? 0;
+  const lengths = [...new Set([...LENGTHS, now])].filter((minutes) => minutes > 0).sort((one, other) => one - other);
+  const options = lengths.map((minutes) =>
+    el("option", { value: minutes, selected: minutes === now }, t("{minutes} minutes", { minutes })),
+  );
+  const select = el("select", { class: "field-input", id: "length" }, ...options);
+  select.addEventListener("change", () => store.do("meeting.length", { minutes: Number(select.value) }));
+  return el("p", { class: "more-length" }, el("label", { for: "length" }, t("Length of the meeting")), " ", select);
 }
 
 /** @param {IconName} name @param {string} words @param {string} about @param {() => void} act */

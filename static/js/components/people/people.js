@@ -9,6 +9,7 @@ import { lobby } from "./lobby.js";
 import { personActions } from "./person_actions.js";
 import { ROLES } from "./role_words.js";
 import { roomDoor } from "./room_door.js";
+import { withoutDevice } from "./without_device.js";
 
 /**
  * The people: who waits at the door, who is in.
@@ -19,6 +20,7 @@ export function peoplePanel(app, changed) {
   const child = childLine(app);
   const waiting = lobby(app, changed);
   const door = roomDoor(app);
+  const away = withoutDevice(app);
   const list = el("ul", { class: "people", role: "list" });
   const inside = el("h3", {}, t("In the meeting"));
   const element = el(
@@ -28,6 +30,7 @@ export function peoplePanel(app, changed) {
     waiting.element,
     inside,
     list,
+    away.element,
     door.element,
   );
   return {
@@ -37,6 +40,7 @@ export function peoplePanel(app, changed) {
       child.show();
       waiting.show();
       door.show();
+      away.show();
       const admitted = store.people.filter((person) => (person.state ?? "admitted") === "admitted");
       syncChildren(list, admitted, {
         key: (person) => person.id,

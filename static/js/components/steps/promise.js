@@ -1,7 +1,7 @@
 // Step 1: the rules as pictures, and the promise of confidentiality.
 /** @import { AppContext } from "../../context.js" */
 /** @import { Act, Voice } from "./act.js" */
-import { button, el } from "../../lib/dom/dom.js";
+import { button, el, setText } from "../../lib/dom/dom.js";
 import { t, typeset } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
 import { act, pictureOf } from "./act.js";
@@ -14,13 +14,23 @@ export function ruleList(app) {
   return el("ul", { class: "rules", role: "list", "aria-label": t("What we keep to") }, ...rules);
 }
 
+/** The child tries STOP once without pausing anything (S1, step 1). */
+function stopForFun() {
+  const works = el("p", { class: "act-done", role: "status", hidden: true }, icon("hand"), el("span", {}));
+  const attempt = () => {
+    works.hidden = false;
+    setText(/** @type {Element} */ (works.lastElementChild), t("It works! The red STOP stops everything at once."));
+  };
+  return el("div", { class: "try-stop" }, button({ class: "button" }, attempt, icon("hand"), t("Try STOP")), works);
+}
+
 /** @param {AppContext} app @param {Voice} voice @returns {Act} */
 export function promiseAct(app, voice) {
   const { store } = app;
   const give = () => store.do("meeting.confirm", voice.saidBy());
   const press = button({ class: "button button--main button--wide" }, give, icon("check"), t("I promise"));
   const done = el("p", { class: "act-done", role: "status" }, icon("check"), t("You have promised. Thank you."));
-  const block = act("promise", ruleList(app), press, done);
+  const block = act("promise", ruleList(app), press, done, app.isChild ? stopForFun() : null);
   block.say(
     t("What we promise each other"),
     app.isChild
