@@ -12,8 +12,11 @@ from prepare.shell import explain
 
 
 @contextmanager
-def open_application(*, demo: bool = False, **overrides: Any) -> Iterator[Any]:
-    """Yields an application on a migrated database and closes it. `overrides` win over the environment's settings."""
+def open_application(*, demo: int = 0, **overrides: Any) -> Iterator[Any]:
+    """Yields an application on a migrated database and closes it. `overrides` win over the environment's settings.
+
+    `demo` is the step of a demo conference, 0 for none.
+    """
     try:
         app = _open(demo, overrides)
     except CannotPrepare as why:
@@ -24,7 +27,7 @@ def open_application(*, demo: bool = False, **overrides: Any) -> Iterator[Any]:
         app.close()
 
 
-def _open(demo: bool, overrides: dict[str, Any]) -> Any:
+def _open(demo: int, overrides: dict[str, Any]) -> Any:
     settings = _settings(overrides)
     from ipk.realtime import engine
 

@@ -21,11 +21,12 @@ from prepare.bootstrap import for_serving
 @click.option("--port", type=click.IntRange(0, 65535), help="Default 5000; 0 takes any free one.")
 @click.option("--data-dir", type=click.Path(file_okay=False, path_type=Path), help="Default: ./instance")
 @click.option("--demo", is_flag=True, help="With a demo conference; without --data-dir in a throw-away folder.")
+@click.option("--at", type=click.IntRange(1, 9), default=2, help="The step at which the demo stands. Default 2.")
 @click.option("--links-file", type=click.Path(dir_okay=False, path_type=Path), help="Write the links there as JSON.")
-def serve(host: str | None, port: int | None, data_dir: Path | None, demo: bool, links_file: Path | None) -> None:
+def serve(data_dir: Path | None, demo: bool, at: int, links_file: Path | None, **address: Any) -> None:
     """Serve the shared wall. Ctrl+C ends it calmly."""
     for_serving()
-    with _home(data_dir, demo) as home, open_application(demo=demo, host=host, port=port, **home) as app:
+    with _home(data_dir, demo) as home, open_application(demo=at if demo else 0, **address, **home) as app:
         app.serve(lambda: _announce(app, demo, links_file))
 
 

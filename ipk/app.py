@@ -64,7 +64,7 @@ _CLEANUP_FIRST, _CLEANUP_EVERY, _CLEANUP_PAUSE = 600.0, 86_400.0, 1.0
 _SHUTDOWN_GRACE = 0.2
 
 
-def create_app(settings: Settings, *, demo: bool = False) -> "Application":
+def create_app(settings: Settings, *, demo: int = 0) -> "Application":
     """Creates an application on a migrated database. `engine.patch` must have run before."""
     return Application(settings, demo=demo)
 
@@ -72,7 +72,7 @@ def create_app(settings: Settings, *, demo: bool = False) -> "Application":
 class Application:
     """One serving process."""
 
-    def __init__(self, settings: Settings, *, demo: bool) -> None:
+    def __init__(self, settings: Settings, *, demo: int) -> None:
         self.settings = settings
         self.engine = engines.create(settings.async_mode)
         self._content = Content(PROFILES)
@@ -89,7 +89,7 @@ class Application:
         self._sockets = self._create_sockets()
         self._pubsub = self._start_pubsub()
         if demo:
-            self._demo = find_demo(self.store) or self._found_demo()
+            self._demo = find_demo(self.store) or self._found_demo(demo)
 
     def found_conference(
         self, goal: str, people: tuple[NewPerson, ...], *, title: str = "", language: str = "cs"
@@ -106,8 +106,8 @@ class Application:
         """Imports a profile into a new conference. Deletes the conference when the import is refused."""
         bring_into_new(self.store, self.store.media, founded.conference, opened)
 
-    def _found_demo(self) -> Founded:
-        return found_demo(self.store, self._content.demo(), self._content.papers("cs"))
+    def _found_demo(self, step: int) -> Founded:
+        return found_demo(self.store, self._content.demo(), self._content.papers("cs"), step)
 
     def links(self) -> dict[str, Any]:
         """Returns the personal links of the demo, as `--links-file` writes them (protocol §9)."""

@@ -9,7 +9,7 @@ from ipk.domain.kernel.errors import IpkError
 from ipk.domain.people.person import Role
 from ipk.domain.profile.answers import CONSENTS, Answer
 from ipk.domain.wall.cards import PAPER_HEIGHT, PAPER_WIDTH, Spot
-from ipk.services.demo import Demo, DemoCard
+from ipk.services.demo import Demo, DemoCard, DemoTask, DemoTopic
 from ipk.services.people.conferences import NewPerson
 from ipk.services.wall.cards import NewCard
 
@@ -31,10 +31,28 @@ def read_demo(file: Path, known: ReferenceIds) -> Demo:
         people=people,
         answers=tuple(filter(None, (_answer(table, known) for table in root.tables("answer", least=0)))),
         cards=tuple(_card(table, known, ids) for table in root.tables("card", least=0)),
+        topics=tuple(_topic(table) for table in root.tables("topic", least=0)),
+        tasks=tuple(_task(table, ids) for table in root.tables("task", least=0)),
     )
-    root.end(("goal", "title", "person", "answer", "card"))
+    root.end(("goal", "title", "person", "answer", "card", "topic", "task"))
     refuse_broken([root])
     return demo
+
+
+def _topic(table: Table) -> DemoTopic:
+    topic = DemoTopic(table.slug("id"), table.text("title"), table.number("dots", 0))
+    table.end(("id", "title", "dots"))
+    return topic
+
+
+def _task(table: Table, people: list[str]) -> DemoTask:
+    who = table.names("who")
+    for place, one in enumerate(who):
+        if one not in people:
+            table.report(("who", place), "There is nobody with the id %(given)s among the people.", given=one)
+    task = DemoTask(table.slug("id"), table.text("what"), who, table.number("days"), table.text("noticed", ""))
+    table.end(("id", "what", "who", "days", "noticed"))
+    return task
 
 
 def _person(table: Table) -> NewPerson:

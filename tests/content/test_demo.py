@@ -31,6 +31,17 @@ paper = "dari-se"
 x = 420
 y = 380.5
 waiting = true
+
+[[topic]]
+id = "rano"
+title = "Ráno do školy"
+dots = 3
+
+[[task]]
+id = "ukol"
+what = "Odvede Aničku"
+who = ["anicka"]
+days = 7
 """
 
 
@@ -45,6 +56,9 @@ def test_fields_of_a_demo_are_read(tmp_path: Path) -> None:
     (person,), (answer,), (card,) = demo.people, demo.answers, demo.cards
     assert (demo.goal, person.id, person.roles) == ("Jak podpořit Aničku?", "anicka", ("child",))
     assert (answer.text, answer.paper, answer.consent) == ("O tom, co bylo v létě.", "", "me")
+    (topic,), (task,) = demo.topics, demo.tasks
+    assert (topic.id, topic.title, topic.dots) == ("rano", "Ráno do školy", 3)
+    assert (task.what, task.who, task.days, task.noticed) == ("Odvede Aničku", ("anicka",), 7, "")
     assert (card.by, card.spot.y, card.new.symbol, card.waiting) == ("anicka", 380.5, "dog", True)
 
 
@@ -61,6 +75,8 @@ def test_fields_of_a_demo_are_read(tmp_path: Path) -> None:
         ('paper = "dari-se"', 'paper = "strop"', 18, "There is no paper strop on the wall."),
         ("x = 420", "x = 4200", 19, "Write x as a number from 0 to 1600 without quotes."),
         ("y = 380.5", 'y = "380"', 20, "Write y as a number from 0 to 1200 without quotes."),
+        ("dots = 3", 'dots = "3"', 26, "a whole number without quotes."),
+        ('who = ["anicka"]', 'who = ["nikdo"]', 31, "There is nobody with the id nikdo among the people."),
         ("y = 380.5", "y = nan", 20, "Write y as a number from 0 to 1200 without quotes."),
     ],
 )

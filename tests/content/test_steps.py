@@ -7,9 +7,9 @@ import pytest
 from ipk.content.catalogues import CatalogueProblem
 from ipk.content.content import Content
 from ipk.content.references import ReferenceIds
-from ipk.content.steps import CHILD_WORDS, read_steps
+from ipk.content.steps import CHILD_WORDS, RULES_LIMIT, read_rules, read_steps
 from ipk.domain.kernel.languages import LANGUAGES
-from ipk.domain.meeting.step_texts import StepText
+from ipk.domain.meeting.step_texts import RuleText, StepText
 from prepare.places import ROOT
 
 KNOWN = ReferenceIds(symbols={"talk"}, papers=frozenset())
@@ -80,3 +80,40 @@ def test_the_problem_names_file_and_line(tmp_path: Path) -> None:
         read(tmp_path, *[STEP] * 8, STEP.replace('"talk"', '"dragon"'))
     assert str(refused.value).startswith(str(tmp_path / "steps.toml"))
     assert [problem.line for problem in refused.value.problems] == [8 * 7 + 3]
+
+
+RULE = f"""[[rule]]
+picture = "talk"
+words = {WORDS.format("Mluví jeden.")}
+"""
+
+
+def rules(folder: Path, *given: str) -> tuple[RuleText, ...]:
+    file = folder / "rules.toml"
+    file.write_text("".join(given), encoding="utf-8")
+    return read_rules(file, KNOWN)
+
+
+def test_the_delivered_rules_have_words_in_every_language() -> None:
+    delivered = Content(ROOT / "profiles").rules
+    assert 1 <= len(delivered) <= RULES_LIMIT
+    assert all(set(rule.words) == set(LANGUAGES) for rule in delivered)
+
+
+def test_rules_are_read_in_their_order(tmp_path: Path) -> None:
+    read = rules(tmp_path, RULE, RULE.replace("Mluví jeden.", "STOP platí hned."))
+    assert [rule.words["cs"] for rule in read] == ["Mluví jeden.", "STOP platí hned."]
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ([RULE.replace('"talk"', '"dragon"')], "There is no picture dragon in the catalogues."),
+        ([RULE.replace("words =", "text =")], "words is missing here."),
+        ([RULE] * 7, "A meeting has at most 6 rules."),
+    ],
+)
+def test_a_mistake_in_the_rules_is_reported(tmp_path: Path, given: list[str], message: str) -> None:
+    with pytest.raises(CatalogueProblem) as refused:
+        rules(tmp_path, *given)
+    assert message in [problem.message % problem.values for problem in refused.value.problems]

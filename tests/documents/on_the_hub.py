@@ -37,7 +37,7 @@ def furnished(folder: Path) -> tuple[Application, PrintedProfile]:
     """An installation with a profile of twelve answers, eight photos and three drawings."""
     settings = Settings(data_dir=folder / "data", key_file=folder / "key")
     migrate(settings)
-    app = create_app(settings, demo=True)
+    app = create_app(settings, demo=2)
     conference = app.links()["conference"]
     for number in range(PHOTOS):
         clean = clean_picture(photo(1600 + number, 1200, noise=30))

@@ -193,6 +193,8 @@ class SampleSite:
                 room_documents=FakeRoomDocuments(),
                 scores={"louka": {"tempo": 66}},
                 steps=CONTENT.steps,
+                rules=CONTENT.rules,
+                evaluation=CONTENT.feedback.evaluation,
                 sleep=self.slept,
                 public_url=public_url,
             ),

@@ -116,3 +116,13 @@ def test_everybody_reads_the_words_of_the_steps_that_are_meant_for_them(sample: 
 def test_the_steps_are_named_in_the_language_of_the_reader(sample: SampleSite) -> None:
     page = page_of(sample.inside("family", language="uk").get(sample.home).text)
     assert [step["name"] for step in page["steps"]] == [step.name["uk"] for step in CONTENT.steps]
+
+
+def test_the_page_has_the_rules_and_the_questions_at_the_end_in_the_readers_words(sample: SampleSite) -> None:
+    pages = {role: page_of(sample.inside(role, language="cs").get(sample.home).text) for role in ("child", "family")}
+    form = CONTENT.feedback.evaluation
+    assert [rule["words"] for rule in pages["child"]["rules"]] == [rule.words["cs"] for rule in CONTENT.rules]
+    for role, page in pages.items():
+        asked = [question.child if role == "child" else question.adult for question in form.questions.values()]
+        assert [one["words"] for one in page["evaluation"]] == [words["cs"] for words in asked]
+    assert [one["id"] for one in pages["family"]["evaluation"] if one["talk"]] == ["talk"]

@@ -16,7 +16,7 @@ const WORDS = {
     today: ["dnes"],
     tomorrow: ["zítra", "zitra"],
     in: ["za"],
-    day: ["den", "dny", "dni", "dnů"],
+    day: ["den", "dny", "dni", "dní", "dnů"],
     week: ["týd", "tyd"],
     month: ["měsíc", "mesic"],
     end: ["konc"],
