@@ -1,0 +1,243 @@
+"""One whole conference: eight people on their devices and two on paper, from the door to the end (S1)."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.support.devices import Room, goes_to_step, hangs_by_phone, until
+from tests.browser.support.fingers import looks_again
+from tests.browser.support.measuring import violations
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+DEVICES = {
+    "child": "child",
+    "guide": "laptop",
+    "recorder": "laptop",
+    "Máma": "phone",
+    "OSPOD": "phone",
+    "Teta": "phone",
+    "display": "display",
+}
+#: they are in the room, and have no device
+ON_PAPER = ("Babička", "učitel")
+TOPICS = ("Ráno do školy", "Čas s tátou")
+
+
+class Meeting:
+    """Everybody at their device, led by the facilitator."""
+
+    def __init__(self, room: Room) -> None:
+        self.lead = room.comes("facilitator", "facilitator")
+        self.lead.locator(".top .button--main").click()
+        expect(self.lead.locator(".step[aria-current]")).to_contain_text("1")
+        self.at = {who: room.comes(who, device) for who, device in DEVICES.items()}
+
+    def does(self, name: str) -> None:
+        self.lead.locator(f'[data-lead="{name}"]').click()
+
+    def goes(self, step: int) -> None:
+        goes_to_step(self.lead, step)
+
+    def hangs_at_once(self) -> None:
+        self.lead.locator("[data-tool=ellipsis]").click()
+        self.lead.locator("[data-more=shield-check]").click()
+
+    def makes_topics(self) -> None:
+        for title in TOPICS:
+            self.does("topics")
+            self.lead.locator(".topic-form input").fill(title)
+            self.lead.locator(".topic-form .button--main").click()
+            expect(self.lead.locator(".topic-line", has_text=title)).to_be_visible()
+            self.lead.keyboard.press("Escape")
+
+    def lets_in_on_paper(self) -> None:
+        self.lead.locator("#tab-people").click()
+        self.lead.locator(".without-device summary").click()
+        for name in ON_PAPER:
+            self.lead.locator(".without-device .person", has_text=name).locator("button").click()
+            expect(self.lead.locator(".without-device .person", has_text=name)).to_have_count(0)
+
+    def writes_row(self, what: str, who: str, by: str) -> None:
+        """By keyboard alone: what, who, by when, Enter."""
+        desk = self.at["recorder"]
+        desk.locator(".task-field--what input").focus()
+        desk.keyboard.type(what)
+        desk.locator(".task-person", has_text=who).locator("input").press("Space")
+        desk.locator(".task-field--by input").focus()
+        desk.keyboard.type(by)
+        desk.keyboard.press("Enter")
+        expect(desk.locator(".desk-row", has_text=what)).to_be_visible()
+
+
+def gives_dots(page: Page, *topics: int) -> None:
+    for topic in topics:
+        page.locator(".topic-give").nth(topic).click()
+
+
+def writes_for(recorder: Page, name: str) -> None:
+    recorder.locator(".voice-choice select").select_option(label=name)
+
+
+@pytest.fixture
+def meeting(new_room: Room) -> Meeting:
+    return Meeting(new_room)
+
+
+def test_a_conference_goes_through_nine_steps_to_a_plan_that_everybody_answered(meeting: Meeting) -> None:
+    lead, at = meeting.lead, meeting.at
+    child, mother, office, recorder = at["child"], at["Máma"], at["OSPOD"], at["recorder"]
+    meeting.lets_in_on_paper()
+
+    # step 1: rules, the promise on every device, STOP tried for fun
+    expect(at["display"].locator(".act--rules .rule")).to_have_count(6)
+    for page in (child, mother, office):
+        page.locator(".act--promise .button--main").click()
+        expect(page.locator(".act--promise .act-done").first).to_be_visible()
+    child.locator(".try-stop button").click()
+    expect(child.locator(".try-stop .act-done")).to_be_visible()
+    expect(lead.locator(".stop-line")).to_be_hidden()
+    expect(lead.locator(".lead-words")).not_to_contain_text("Hana")
+    assert not violations(child)
+    assert not violations(mother)
+
+    # step 2: everybody alone, then we uncover; a round
+    meeting.hangs_at_once()
+    meeting.goes(2)
+    meeting.does("alone")
+    expect(at["display"].locator(".display-head .display-voting")).to_be_visible()
+    hangs_by_phone(mother, "Ráno je to těžké")
+    expect(lead.locator(".lead-words")).to_contain_text("1")
+    expect(office.locator("body")).not_to_contain_text("Ráno je to těžké")
+    meeting.does("uncover")
+    expect(lead.locator("ipk-card", has_text="Ráno je to těžké")).to_be_attached()
+    meeting.does("round")
+    expect(at["display"].locator(".display-word")).to_contain_text("Anička")
+    meeting.does("next")
+    meeting.does("end-round")
+
+    # step 4: topics, secret dots, also from paper; the child chooses
+    meeting.goes(4)
+    meeting.makes_topics()
+    meeting.does("vote")
+    gives_dots(mother, 0, 0, 1)
+    gives_dots(office, 1, 1, 1)
+    gives_dots(child, 0, 0, 0)
+    assert not violations(child)
+    writes_for(recorder, "Babička Jiřina")
+    gives_dots(recorder, 0, 0, 0)
+    expect(lead.locator(".lead-words")).to_contain_text("1")  # the teacher's paper is missing
+    expect(mother.locator(".result")).to_have_count(0)
+    meeting.does("close-vote")
+    for page in (mother, office, child, at["display"]):
+        expect(page.locator(".result", has_text=TOPICS[0])).to_contain_text("8")
+    child.locator(".choose-tile", has_text=TOPICS[0]).click()
+    expect(lead.locator(".lead-words")).to_contain_text(TOPICS[0])
+
+    # step 5: ideas without marks, then marks without names
+    meeting.goes(5)
+    for page in (mother, child, at["display"]):
+        expect(page.locator(".banner").first).to_contain_text(TOPICS[0])
+    hangs_by_phone(mother, "Babička ji odvede do třídy")
+    lead.locator(".half").nth(1).click()
+    mother.locator(".mark[data-mark=acceptable]").click()
+    child.locator(".mark[data-mark=acceptable]").click()
+    expect(at["display"].locator(".act--marks .plan-row")).to_contain_text("Pro dítě je to dobré")
+    assert not violations(mother)
+
+    # step 6: the recorder writes, whoever is named answers
+    meeting.goes(6)
+    meeting.writes_row("Odvede Aničku do třídy", "Babička", "za týden")
+    meeting.writes_row("Zavolá do školy", "Máma", "14. 1.")
+    assert not violations(recorder)
+    expect(at["display"].locator(".act--plan .plan-row")).to_have_count(2)
+    expect(child.locator(".act--plan .plan-row")).to_have_count(2)
+    mother.locator("[data-take=yes]").click()
+    writes_for(recorder, "Babička Jiřina")
+    recorder.locator(".phone [data-take=yes]").click()
+    expect(at["display"].locator(".act--plan .plan-row[data-taken]")).to_have_count(2)
+
+    # step 8: three equal answers; a change asks those again whom it concerns
+    meeting.goes(8)
+    mother.locator("[data-answer=wish]").click()
+    mother.locator(".answer-more textarea").fill("Ať o tom ví i táta.")
+    mother.locator(".answer-more .button--main").click()
+    for page in (child, office, at["Teta"], at["guide"]):
+        page.locator("[data-answer=agree]").click()
+        expect(page.locator("[data-answer=agree]")).to_have_attribute("aria-pressed", "true")
+    assert not violations(mother)
+    recorder.locator(".desk-row", has_text="Zavolá").locator("[data-act=edit]").click()
+    recorder.locator(".task-field--by input").fill("20. 1.")
+    recorder.locator(".task-form .button--main").click()
+    expect(mother.locator(".act--agreement .act-done")).to_contain_text("Plán se změnil")
+    expect(office.locator(".act--agreement .act-done")).not_to_contain_text("Plán se změnil")
+    mother.locator("[data-answer=agree]").click()
+    for name in ("Babička Jiřina", "Pan učitel Horák"):
+        writes_for(recorder, name)
+        recorder.locator(".phone [data-answer=agree]").click()
+        expect(recorder.locator(".phone [data-answer=agree]")).to_have_attribute("aria-pressed", "true")
+    recorder.locator(".desk-coordinator summary").click()
+    recorder.locator("#coordinator").select_option(label="Eva Malá")
+    recorder.locator("#review").fill("za tři měsíce")
+    looks_again(recorder)
+    recorder.locator(".coordinator .button--main").click()
+    expect(lead.locator(".lead-words")).not_to_contain_text("Kdo na plán")
+
+    # step 9: five pictures, sums from four answers on; the end, and everybody's own page
+    meeting.goes(9)
+    for page in (mother, office, child, at["Teta"]):
+        for question in page.locator(".evaluation-question").all():
+            question.locator(".face").last.click()
+        expect(page.locator(".act--evaluation .act-done")).to_be_visible()
+    assert not violations(mother)
+    expect(lead.locator(".lead-words")).to_contain_text("4")
+    lead.locator("[data-tool=ellipsis]").click()
+    lead.locator("[data-more=check]").click()
+    expect(lead.locator("dialog[open] .missing")).not_to_contain_text("Na plán nikdo")
+    lead.locator("dialog[open] .button--danger").click()
+    expect(mother.locator(".ended")).to_be_visible()
+    mother.locator(".ended-plan").click()
+    expect(mother.locator(".afterwards-row", has_text="Zavolá do školy")).to_have_count(2)
+    assert not violations(mother)
+
+
+def test_the_meeting_goes_back_from_the_plan_to_ideas_and_on_to_a_second_topic(meeting: Meeting) -> None:
+    lead, at = meeting.lead, meeting.at
+    meeting.goes(4)
+    meeting.makes_topics()
+    meeting.does("no-vote")
+    at["child"].locator(".choose-tile", has_text=TOPICS[1]).click()
+    expect(lead.locator(".lead-words")).to_contain_text(TOPICS[1])
+    meeting.goes(6)
+    meeting.goes(5)
+    expect(at["Máma"].locator(".banner")).to_contain_text(TOPICS[1])
+    meeting.goes(7)
+    lead.locator(".lead-buttons button", has_text=TOPICS[0]).click()
+    expect(lead.locator(".step[aria-current]")).to_contain_text("5")
+    for page in (at["Máma"], at["display"]):
+        expect(page.locator(".banner")).to_contain_text(TOPICS[0])
+
+
+def test_where_the_child_takes_part_by_messages_its_guide_chooses_and_agrees_for_it(new_room: Room) -> None:
+    lead = new_room.comes("facilitator", "facilitator")
+    lead.locator(".top .button--main").click()
+    guide = new_room.comes("guide", "laptop")
+    new_room.server.admit("child")
+    for _ in range(3):
+        step = lead.locator(".step[aria-current]").text_content() or ""
+        if step.startswith("1"):
+            goes_to_step(lead, 4)
+    lead.locator('[data-lead="topics"]').click()
+    lead.locator(".topic-form input").fill(TOPICS[0])
+    lead.locator(".topic-form .button--main").click()
+    lead.keyboard.press("Escape")
+    lead.locator('[data-lead="vote"]').click()
+    writes_for(guide, "Anička")
+    gives_dots(guide, 0, 0)
+    lead.locator('[data-lead="close-vote"]').click()
+    expect(guide.locator(".result", has_text=TOPICS[0])).to_contain_text("2")
+    guide.locator(".choose-tile", has_text=TOPICS[0]).click()
+    expect(lead.locator(".lead-words")).to_contain_text(TOPICS[0])
+    goes_to_step(lead, 8)
+    writes_for(guide, "Anička")
+    guide.locator("[data-answer=agree]").click()
+    until(guide, lambda: "1" in (lead.locator(".lead-words").text_content() or ""))
