@@ -164,7 +164,7 @@ def under_way(conference: Conference) -> Conference:
     by_id = {one["id"]: conference.comes(one["name"]) for one in DEMO["person"] if one["id"] in _AUTHORS}
     for answer in DEMO["answer"]:
         _answers(by_id[_CHILD], answer)
-    for place, card in enumerate(DEMO["card"], 1):
+    for place, card in enumerate(_CARDS, 1):
         _sticks(by_id[card["by"]], lead, {"id": f"demo-{place}", **card})
     for device in (lead, *by_id.values()):
         conference.leaves(device)
@@ -172,7 +172,9 @@ def under_way(conference: Conference) -> Conference:
 
 
 _CHILD = next(one["id"] for one in DEMO["person"] if one["roles"] == ["child"])
-_AUTHORS = {_CHILD, *(card["by"] for card in DEMO["card"])}
+#: those that hang in step 2; the others belong to papers of later steps
+_CARDS = [card for card in DEMO["card"] if card["paper"] in ("dari-se", "nedari-se")]
+_AUTHORS = {_CHILD, *(card["by"] for card in _CARDS)}
 
 
 def _answers(child: Device, answer: dict[str, Any]) -> None:

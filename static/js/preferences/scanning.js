@@ -5,6 +5,8 @@ import { Scan } from "../state/people/switch_scanning.js";
 const GROUPS = [
   ".corner--stop",
   ".over--beside[open]",
+  ".child-step",
+  ".child-step-back",
   ".places-of-nine",
   ".tile--prepared, .tile--answer",
   ".page--asks, .page--whole",

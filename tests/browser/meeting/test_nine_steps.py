@@ -89,7 +89,7 @@ def test_a_conference_goes_through_nine_steps_to_a_plan_that_everybody_answered(
     meeting.lets_in_on_paper()
 
     # step 1: rules, the promise on every device, STOP tried for fun
-    expect(at["display"].locator(".act--rules .rule")).to_have_count(6)
+    expect(at["display"].locator(".act--rules .rule")).to_have_count(6 + 9)
     for page in (child, mother, office):
         page.locator(".act--promise .button--main").click()
         expect(page.locator(".act--promise .act-done").first).to_be_visible()
@@ -119,6 +119,7 @@ def test_a_conference_goes_through_nine_steps_to_a_plan_that_everybody_answered(
     meeting.goes(4)
     meeting.makes_topics()
     meeting.does("vote")
+    lead.locator("[data-act=start-vote]").click()
     gives_dots(mother, 0, 0, 1)
     gives_dots(office, 1, 1, 1)
     gives_dots(child, 0, 0, 0)
@@ -231,6 +232,7 @@ def test_where_the_child_takes_part_by_messages_its_guide_chooses_and_agrees_for
     lead.locator(".topic-form .button--main").click()
     lead.keyboard.press("Escape")
     lead.locator('[data-lead="vote"]').click()
+    lead.locator("[data-act=start-vote]").click()
     writes_for(guide, "Anička")
     gives_dots(guide, 0, 0)
     lead.locator('[data-lead="close-vote"]').click()

@@ -9,7 +9,13 @@ import { pingsOf, pingWords } from "../wall/pings.js";
 import { grantFloor, whoIsSilent } from "./speaking_turns.js";
 
 /** @type {Partial<Record<Signal["kind"], import("../../lib/dom/icons.js").IconName>>} */
-export const QUIET = { hand: "hand", unclear: "message-circle-question-mark", help: "life-buoy", leave: "log-out" };
+export const QUIET = {
+  hand: "hand",
+  unclear: "message-circle-question-mark",
+  help: "life-buoy",
+  leave: "log-out",
+  talk: "message-circle",
+};
 
 /**
  * Who speaks, who wants to in the order in which hands went up, who has not spoken in this step; how many do not

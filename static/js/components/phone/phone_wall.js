@@ -39,7 +39,10 @@ export class IpkReading extends IpkElement {
     const shown = papers.find(({ id }) => id === wanted) ?? papers[0];
     this.#showChips(papers, shown);
     if (this.heading) setText(this.heading, shown?.title ?? "");
-    const cards = store.cards.filter((card) => card.paper === shown?.id);
+    // The child's own words come first (S1, step 3).
+    const cards = store.cards
+      .filter((card) => card.paper === shown?.id)
+      .sort((one, other) => Number(other.own_words ?? false) - Number(one.own_words ?? false));
     this.list?.show(cards, app, shown ? undefined : t("No paper is open yet."));
   }
 

@@ -4,7 +4,7 @@ import { el } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { marksResultAct, topicBanner } from "./ideas.js";
 import { planAct } from "./plan_list.js";
-import { ruleList } from "./promise.js";
+import { programme, ruleList } from "./promise.js";
 import { resultAct } from "./vote.js";
 
 const RULES_STEP = 1;
@@ -18,6 +18,8 @@ export function displayStep(app) {
     { class: "act act--rules" },
     el("h2", { class: "act-title" }, t("What we keep to")),
     ruleList(app),
+    el("h2", { class: "act-title" }, t("What will happen")),
+    programme(app),
   );
   const acts = [resultAct(app), marksResultAct(app), planAct(app, voice)];
   const voting = el(

@@ -11,6 +11,7 @@ import { displayName } from "../../state/people/display_names.js";
 import { openCoordinator } from "./coordinator.js";
 import { openPlan } from "./plan_desk.js";
 import { openTopics } from "./topics_dialog.js";
+import { openVote } from "./vote_dialog.js";
 
 /** @typedef {{ words?: string, buttons?: LeadButton[] }} Line */
 /**
@@ -153,17 +154,22 @@ function voteLine(app, dialog) {
   const topics = topicsLine(app, dialog).buttons ?? [];
   const chosen = chosenTopic(store);
   if (chosen) return { words: t("First we talk about: {title}", { title: chosen.title }), buttons: topics };
-  if (vote?.choosing) return { words: whoChooses(app), buttons: [...topics, ...startVote(app, t("Vote again"))] };
+  if (vote?.choosing)
+    return { words: whoChooses(app), buttons: [...topics, ...startVote(app, dialog, t("Vote again"))] };
   const ready = store.topics.length > 0;
   return {
     words: ready ? "" : t("Make topics from cards or piles first."),
-    buttons: [...topics, ...(ready ? startVote(app, t("Start the vote")) : []), ...(ready ? [skipVote(app)] : [])],
+    buttons: [
+      ...topics,
+      ...(ready ? startVote(app, dialog, t("Start the vote")) : []),
+      ...(ready ? [skipVote(app)] : []),
+    ],
   };
 }
 
-/** @param {AppContext} app @param {string} words @returns {LeadButton[]} */
-function startVote({ store }, words) {
-  return [{ name: "vote", main: true, words, act: () => store.do("vote.open", { dots: 3 }) }];
+/** @param {AppContext} app @param {IpkDialog} dialog @param {string} words @returns {LeadButton[]} */
+function startVote(app, dialog, words) {
+  return [{ name: "vote", main: true, words, act: () => openVote(app, dialog) }];
 }
 
 /** @param {AppContext} app @returns {LeadButton} */

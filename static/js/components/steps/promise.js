@@ -4,6 +4,7 @@
 import { button, el, setText } from "../../lib/dom/dom.js";
 import { t, typeset } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
+import { LAST_STEP, nameOfStep, textOf } from "../meeting/step_words.js";
 import { act, pictureOf } from "./act.js";
 
 /** @param {AppContext} app */
@@ -12,6 +13,19 @@ export function ruleList(app) {
     el("li", { class: "rule" }, pictureOf(app, picture), el("span", {}, typeset(words))),
   );
   return el("ul", { class: "rules", role: "list", "aria-label": t("What we keep to") }, ...rules);
+}
+
+/** The nine steps as pictures: what will happen (S1, step 1). @param {AppContext} app */
+export function programme(app) {
+  const steps = Array.from({ length: LAST_STEP }, (_, index) => index + 1).map((step) =>
+    el(
+      "li",
+      { class: "rule" },
+      pictureOf(app, textOf(step)?.picture ?? ""),
+      el("span", {}, `${step}. ${nameOfStep(step)}`),
+    ),
+  );
+  return el("ol", { class: "rules programme", role: "list", "aria-label": t("What will happen") }, ...steps);
 }
 
 /** The child tries STOP once without pausing anything (S1, step 1). */
@@ -30,7 +44,8 @@ export function promiseAct(app, voice) {
   const give = () => store.do("meeting.confirm", voice.saidBy());
   const press = button({ class: "button button--main button--wide" }, give, icon("check"), t("I promise"));
   const done = el("p", { class: "act-done", role: "status" }, icon("check"), t("You have promised. Thank you."));
-  const block = act("promise", ruleList(app), press, done, app.isChild ? stopForFun() : null);
+  const course = el("details", {}, el("summary", {}, t("What will happen")), programme(app));
+  const block = act("promise", ruleList(app), press, done, app.isChild ? stopForFun() : null, course);
   block.say(
     t("What we promise each other"),
     app.isChild

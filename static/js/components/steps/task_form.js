@@ -68,6 +68,7 @@ export class TaskForm {
       otherwise: line("otherwise", t("If it does not work")),
     };
     this.who = peopleBoxes(this.#chosen, () => this.#settle());
+    this.checked = el("select", { class: "field-input", "aria-label": t("Who checks it") });
     this.told = el("select", { class: "field-input", "aria-label": t("Who will talk to them") });
     this.means = el("p", { class: "date-means", role: "status" });
     this.save = button({ class: "button button--main", type: "submit" }, () => undefined);
@@ -83,6 +84,7 @@ export class TaskForm {
       this.absent.row,
       this.told,
       ...Object.values(this.more).map(({ row }) => row),
+      this.checked,
     );
     const who = el(
       "div",
@@ -104,6 +106,10 @@ export class TaskForm {
     const { people } = this.app.store;
     const here = people.filter(({ role, state }) => (state ?? "admitted") === "admitted" && role !== "display");
     this.who.show(here);
+    syncChildren(this.checked, [{ id: "", name: t("Who checks it") }, ...here], {
+      key: ({ id }) => id || "nobody",
+      make: ({ id, name }) => el("option", { value: id }, name),
+    });
     syncChildren(this.told, here, { key: ({ id }) => id, make: ({ id, name }) => el("option", { value: id }, name) });
     this.#settle();
   }
@@ -113,6 +119,7 @@ export class TaskForm {
     this.#card = "";
     this.#chosen.clear();
     for (const { field } of [this.what, this.by, this.absent, ...Object.values(this.more)]) field.value = "";
+    this.checked.value = "";
     this.show();
     this.what.field.focus();
   }
@@ -139,6 +146,7 @@ export class TaskForm {
     for (const [name, { field }] of Object.entries(this.more)) field.value = task[/** @type {"need"} */ (name)] ?? "";
     this.show();
     if (task.told_by) this.told.value = task.told_by;
+    this.checked.value = task.checked_by ?? "";
   }
 
   #settle() {
@@ -160,6 +168,7 @@ export class TaskForm {
       absent,
       told_by: absent ? this.told.value : "",
       by: dateOf(this.by.field.value, page.lang),
+      checked_by: this.checked.value,
       ...Object.fromEntries(Object.entries(this.more).map(([name, { field }]) => [name, field.value.trim()])),
     };
     if (this.#editing) store.do("task.change", { id: this.#editing, ...args });

@@ -11,6 +11,7 @@ import { displayName } from "../../state/people/display_names.js";
 const SAID = {
   help: (name) => t("{name} asks for support", { name }),
   leave: (name) => t("{name} wants to leave", { name }),
+  talk: (name) => t("{name} would like to talk to somebody", { name }),
 };
 
 /** @param {Signal} signal @param {AppContext} app */

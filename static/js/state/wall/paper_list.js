@@ -5,7 +5,7 @@
 /** @typedef {{ title: string, cards: Card[] }} Part */
 
 /**
- * The cards that contain the searched words, in parts by author or group.
+ * The cards that contain the searched words, in parts by author or group; the child's own words come first.
  * @param {readonly Card[]} cards
  * @param {(card: Card) => string} authorOf
  * @param {{ words: string, by: By, language: string, none: string }} wish `none`: title for cards without a group
@@ -16,7 +16,8 @@ export function listParts(cards, authorOf, { words, by, language, none }) {
   const found = cards.filter((card) =>
     normalized([card.text, card.shown_text, card.group, authorOf(card)].join(" ")).includes(wanted),
   );
-  const order = [...found].sort((one, other) => one.y - other.y || one.x - other.x);
+  const own = (/** @type {Card} */ card) => Number(card.own_words ?? false);
+  const order = [...found].sort((one, other) => own(other) - own(one) || one.y - other.y || one.x - other.x);
   if (by === "order") return order.length > 0 ? [{ title: "", cards: order }] : [];
   /** @type {Map<string, Card[]>} */
   const parts = new Map();
