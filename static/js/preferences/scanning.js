@@ -6,7 +6,7 @@ const GROUPS = [
   ".corner--stop",
   ".over--beside[open]",
   ".child-step",
-  ".child-step-back",
+  ".child-step-leave, .child-step-back",
   ".places-of-nine",
   ".tile--prepared, .tile--answer",
   ".page--asks, .page--whole",

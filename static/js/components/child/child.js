@@ -72,6 +72,7 @@ export class IpkChild extends IpkElement {
       this.#stage(this.paper),
       this.step.banner.element,
       this.step.element,
+      this.step.leave,
       this.step.back,
       el("div", { class: "child-hint" }, this.stepPicture, this.hint),
       ...this.#bar(app),

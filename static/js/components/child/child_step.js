@@ -22,19 +22,19 @@ export class ChildStep {
     this.banner = topicBanner(app);
     const words = t("What we do now");
     const leave = el("span", {}, t("The wall"));
-    this.leave = button({ class: "child-step-leave" }, () => this.#turn(false), icon("layout-grid"), leave);
+    this.leave = button(
+      { class: "child-step-leave", hidden: true },
+      () => this.#turn(false),
+      icon("layout-grid"),
+      leave,
+    );
     this.back = button(
       { class: "child-step-back", hidden: true },
       () => this.#turn(true),
       icon("star"),
       el("span", {}, words),
     );
-    this.element = el(
-      "section",
-      { class: "child-step", hidden: true, "aria-label": words },
-      this.activity.element,
-      this.leave,
-    );
+    this.element = el("section", { class: "child-step", hidden: true, "aria-label": words }, this.activity.element);
   }
 
   /** @param {HTMLElement} screen @param {boolean} under does something else lie over the paper? */
@@ -50,6 +50,7 @@ export class ChildStep {
     const there = !this.activity.element.hidden && Boolean(meeting) && !meeting?.closed;
     this.isOpen = there && this.#wanted && !under;
     this.element.hidden = !this.isOpen;
+    this.leave.hidden = !this.isOpen;
     this.back.hidden = !there || this.isOpen || under;
     setAttribute(screen, "data-step-open", this.isOpen);
   }

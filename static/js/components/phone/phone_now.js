@@ -50,6 +50,7 @@ export function phoneNow(app) {
     composer.beside,
   );
   const element = el("section", { class: "place place--now", "aria-label": t("Now") }, content, dock);
+  const comesIntoSight = intoSight(app, composer, content, activity.element);
   return {
     element,
     content,
@@ -60,6 +61,7 @@ export function phoneNow(app) {
       language.show(app);
       about.show(app);
       activity.show();
+      comesIntoSight(activity.waits());
       prepared.show(app);
       composer.show(app, openPapers(app));
       write.show(activity.waits());
@@ -97,6 +99,20 @@ function writing(app, composer) {
     composer.hidden = !may || aside;
   };
   return { element, show };
+}
+
+/**
+ * What newly waits for the person comes into sight, unless they are writing.
+ * @param {AppContext} app @param {IpkComposer} composer @param {HTMLElement} content @param {HTMLElement} activity
+ */
+function intoSight(app, composer, content, activity) {
+  let asked = "";
+  return (/** @type {boolean} */ waits) => {
+    const now = waits ? String(app.store.meeting?.step) : "";
+    if (now && now !== asked && !composer.contains(document.activeElement))
+      requestAnimationFrame(() => (content.scrollTop = activity.offsetTop - content.offsetTop));
+    asked = now;
+  };
 }
 
 /** The step, and what to know of this moment. */

@@ -83,7 +83,8 @@ function voiceChoice(app, changed) {
         make: ({ id, name }) => el("option", { value: id }, name),
       });
       if (select.selectedIndex < 0) select.selectedIndex = 0;
-      element.hidden = voices.length === 0 || !(answers || store.may("vote.cast"));
+      const { step = 0, vote } = store.meeting ?? {};
+      element.hidden = voices.length === 0 || !(answers || vote?.open || step >= 6);
       setAttribute(element, "data-other", Boolean(select.value));
     },
   };

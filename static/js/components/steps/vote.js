@@ -94,12 +94,13 @@ export function resultAct(app) {
     waits: () => false,
     show() {
       const { meeting } = store;
-      const over = meeting?.step === 4 && meeting.vote?.choosing && store.topics.length > 0;
-      block.element.hidden = !over;
-      if (!over) return;
+      block.element.hidden = meeting?.step !== 4 || Boolean(meeting.vote?.open) || store.topics.length === 0;
+      if (block.element.hidden) return;
       const most = Math.max(1, ...store.topics.map(({ dots }) => dots));
-      const voted = (meeting.vote?.dots ?? 0) > 0;
-      block.say(voted ? t("This is how we gave our dots") : t("What we could talk about"), choiceWords(app));
+      const choosing = Boolean(meeting?.vote?.choosing);
+      const voted = choosing && (meeting?.vote?.dots ?? 0) > 0;
+      const title = voted ? t("This is how we gave our dots") : t("What we could talk about");
+      block.say(title, choosing ? choiceWords(app) : "");
       syncChildren(list, byDots(store), {
         key: ({ id }) => id,
         make: (topic) => resultRow(app, topic),
