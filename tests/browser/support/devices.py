@@ -66,7 +66,15 @@ class Network:
         socket.on_message(lambda message: None if self.swallows and '"do"' in str(message) else server.send(message))
 
 
+def at_the_wall(child: Page) -> None:
+    """What a step asks lies over the paper, until the child goes to the wall."""
+    expect(child.locator(".tile--write:visible, .child-step-leave:visible").first).to_be_visible(timeout=PATIENCE_MS)
+    if child.locator(".child-step-leave").is_visible():
+        child.locator(".child-step-leave").click()
+
+
 def child_writes(child: Page, words: str) -> None:
+    at_the_wall(child)
     child.locator(".tile--write").click()
     child.locator(".write-words").fill(words)
     child.locator(".write .tile--main").click()
@@ -74,6 +82,8 @@ def child_writes(child: Page, words: str) -> None:
 
 def hangs_by_phone(phone: Page, words: str) -> None:
     phone.locator(".tab[data-place=now]").click()
+    if phone.locator(".now-write").is_visible():
+        phone.locator(".now-write").click()  # in some steps people answer rather than write
     phone.locator(".composer-words").fill(words)
     phone.locator(".composer .button--main").click()
 
