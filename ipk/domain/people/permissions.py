@@ -30,6 +30,7 @@ OTHERS = frozenset({Whose.OTHERS})
 LEADERS = frozenset({Whose.LEADERS})
 
 FACILITATOR = (R.FACILITATOR,)
+ORGANIZER = (R.ORGANIZER,)
 CIRCLE = (R.CHILD, R.GUIDE)
 STAFF = (R.FACILITATOR, R.RECORDER)
 #: everybody who takes part in the discussion
@@ -45,7 +46,8 @@ FIRST, LAST = 0, 9
 class Rule:
     """One row of the table: whose things each role may change, in which steps, whether it is refused while the wall is
     frozen or paused, and whether it still works after the meeting was closed. `stand_in`: the facilitator does it only
-    where no recorder is admitted.
+    where no recorder is admitted. `neutral`: whoever has one of these roles says nothing of their own, whatever
+    else they are.
     """
 
     who: Who
@@ -53,6 +55,7 @@ class Rule:
     rests: bool = False
     after_close: bool = False
     stand_in: bool = False
+    neutral: tuple[Role, ...] = ()
 
 
 def _to(roles: tuple[Role, ...], whose: frozenset[Whose] = NOBODYS, **more: frozenset[Whose]) -> Who:
@@ -99,8 +102,8 @@ TABLE: Mapping[str, Rule] = {
     "topic.go": Rule(_to(FACILITATOR), steps=(7, 7)),
     # who votes beside the child is said in the vote; a guide gives the child's dots, never own ones (D4)
     "vote.open": Rule(_to(FACILITATOR), steps=(4, 4)),
-    "vote.cast": Rule(_said(VOTERS, guide=CHILDS), steps=(4, 4), rests=True),
-    "vote.take_back": Rule(_said(VOTERS, guide=CHILDS), steps=(4, 4), rests=True),
+    "vote.cast": Rule(_said(VOTERS, guide=CHILDS), steps=(4, 4), rests=True, neutral=ORGANIZER),
+    "vote.take_back": Rule(_said(VOTERS, guide=CHILDS), steps=(4, 4), rests=True, neutral=ORGANIZER),
     "vote.close": Rule(_to(FACILITATOR), steps=(4, 4)),
     "vote.skip": Rule(_to(FACILITATOR), steps=(4, 4)),
     "vote.order": Rule(_to((R.CHILD, R.GUIDE, R.FACILITATOR)), steps=(4, 4)),
@@ -147,11 +150,11 @@ TABLE: Mapping[str, Rule] = {
     "task.drop": Rule(_to(STAFF), steps=(6, LAST), stand_in=True),
     # the person named says it; the child is asked by its own screen only
     "task.take": Rule(_said(ALL, guide=OWN), steps=(6, LAST)),
-    "plan.answer": Rule(_said(VOICES), steps=(8, LAST)),
+    "plan.answer": Rule(_said(VOICES), steps=(8, LAST), neutral=ORGANIZER),
     # waiting texts: of the plan, of answers to it, and titles of groups
     "text.approve": Rule(_to(FACILITATOR)),
     "plan.coordinate": Rule(_to(STAFF), steps=(6, LAST), stand_in=True),
-    "mark.set": Rule(_said(VOICES), steps=(5, 5), rests=True),
+    "mark.set": Rule(_said(VOICES), steps=(5, 5), rests=True, neutral=ORGANIZER),
     "signal.raise": Rule(_to(ALL), steps=ANY_STEP),
     "signal.stop": Rule(_to(CIRCLE), steps=ANY_STEP),
     "signal.clear": Rule(_to(ALL, OWN, facilitator=ANYBODYS), steps=ANY_STEP),
@@ -257,7 +260,7 @@ def rule(command: str) -> Rule:
 
 def may(person: Person, command: str, whose: Whose | None = None) -> bool:
     """True if this person may do it to such a thing; None asks whether to any thing at all."""
-    who = rule(command).who
+    row = rule(command)
     roles = set(map(Role, person.roles))
     if _guides_unseeing(person, command):
         roles.discard(Role.GUIDE)
@@ -265,8 +268,10 @@ def may(person: Person, command: str, whose: Whose | None = None) -> bool:
         roles = {Role.FACILITATOR}  # whoever leads is neutral, whatever other roles they have (D10)
     if Role.GUIDE in roles and not person.voice_of:
         roles = roles - {Role.GUIDE} | {Role.PROFESSIONAL}  # a guide without a child changes nothing of a child (A30)
-    granted = [who[role] for role in roles if role in who]
-    return any(whose is None or whose in things for things in granted)
+    granted = frozenset[Whose]().union(*(row.who[role] for role in roles if role in row.who))
+    if person.has(*row.neutral):
+        granted -= OWN
+    return bool(granted) if whose is None else whose in granted
 
 
 def require(person: Person, command: str, whose: Whose | None = None) -> None:

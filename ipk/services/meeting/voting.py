@@ -31,8 +31,8 @@ def open_vote(
 
 def cast_dot(work: UnitOfWork, person: Person, *, topic: str, said_by: str = "") -> Ballot:
     """Give one dot to a topic. Raises NotFound, NotAllowed, TooLate or TooMany."""
-    vote = _open_vote(work)
     voter = _voter(work, person, "vote.cast", said_by)
+    vote = _open_vote(work)
     chosen = get_visible(work, voter, Topic, topic)
     if _given(work, voter.id) >= vote.dots:
         raise TooMany("You have given all your dots. You can take one back.")
@@ -41,8 +41,8 @@ def cast_dot(work: UnitOfWork, person: Person, *, topic: str, said_by: str = "")
 
 def take_dot_back(work: UnitOfWork, person: Person, *, topic: str, said_by: str = "") -> Ballot:
     """Take one dot back from a topic. Raises NotFound, NotAllowed, TooLate, or Invalid if none was given."""
-    _open_vote(work)
     voter = _voter(work, person, "vote.take_back", said_by)
+    _open_vote(work)
     return _count(work, voter, get_visible(work, voter, Topic, topic).id, -1)
 
 

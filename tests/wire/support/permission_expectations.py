@@ -10,16 +10,15 @@ from dataclasses import dataclass
 ROLES = ("child", "guide", "facilitator", "recorder", "organizer", "family", "professional", "support", "display")
 STEPS = tuple(range(1, 10))
 
-NOT_FOUR = (1, 2, 3, 5, 6, 7, 8, 9)
-
-# "all who take part". Whether the recorder and the organizer write cards, and whether the neutral facilitator (D10)
-# votes, marks and evaluates, is not said.
+# "all who take part". Whether the recorder and the organizer write cards is not said.
 EVERYBODY = "child guide facilitator family professional support"
 NOT_THE_NEUTRAL = "child guide family professional support"
 PERHAPS_OFFICE = "recorder organizer"
 # The display has nothing of its own: what it may not do is tried on the things of others.
 HAS_NONE = PERHAPS_OFFICE + " display"
-PERHAPS_STAFF = "facilitator recorder organizer"
+PEOPLE = f"{EVERYBODY} recorder organizer"
+# by default; a switch adds support persons, and a guide gives the child's dots only
+VOTERS = "child family professional"
 
 YES, NO, LATE, NO_OR_LATE, UNSAID = "yes", "no", "late", "no or late", "unsaid"
 
@@ -106,15 +105,29 @@ ROWS = (
     Row("wall.restore", "-", "facilitator", alone=True),
     Row("wall.take_back", "a hiding", "facilitator"),
     Row("wall.clear", "the father", "", "facilitator"),
-    # the vote
-    Row("vote.open", "-", "facilitator", "", (4,), unsaid_steps=NOT_FOUR, alone=True),
-    Row("vote.cast", "an adult's", NOT_THE_NEUTRAL, PERHAPS_STAFF, (4,), alone=True),
-    Row("vote.take_back", "a dotted", NOT_THE_NEUTRAL, PERHAPS_STAFF, (4,), alone=True),
-    Row("vote.close", "-", "facilitator", "", (4,), unsaid_steps=NOT_FOUR, alone=True),
-    Row("vote.order", "adults' cards", "child", "facilitator", (4,), unsaid_steps=STEPS),
+    # topics and the vote
+    Row("topic.make", "-", "facilitator recorder", steps=(2, 3, 4, 5, 6, 7)),
+    Row("topic.drop", "a new topic", "facilitator recorder", steps=(2, 3, 4, 5, 6, 7)),
+    Row("vote.open", "-", "facilitator", steps=(4,), alone=True),
+    Row("vote.cast", "a topic", VOTERS, steps=(4,), alone=True),
+    Row("vote.cast", "the child's dots", "child guide", steps=(4,), alone=True),
+    Row("vote.take_back", "a dotted", VOTERS, steps=(4,), alone=True),
+    Row("vote.close", "-", "facilitator", steps=(4,), alone=True),
+    Row("vote.skip", "-", "facilitator", steps=(4,), alone=True),
+    Row("vote.order", "a topic", "child", steps=(4,), alone=True),
+    Row("topic.go", "a new topic", "facilitator", steps=(7,), alone=True),
+    # everybody writes alone, rounds, the promise
+    Row("meeting.alone", "-", "facilitator", steps=(2, 3, 5), alone=True),
+    Row("meeting.uncover", "-", "facilitator", steps=(2, 3, 5), unsaid_steps=(4,), alone=True),
+    Row("meeting.confirm", "-", PEOPLE),
+    Row("round.start", "-", "facilitator", alone=True),
+    Row("round.next", "-", "facilitator", alone=True),
+    Row("round.skip", "-", "facilitator", alone=True),
+    Row("round.end", "-", "facilitator", alone=True),
     # the meeting
     Row("meeting.open", "-", "", "facilitator"),
     Row("meeting.step", "this step", "facilitator", alone=True),
+    Row("meeting.length", "-", "facilitator", alone=True),
     Row("meeting.freeze", "-", "facilitator", alone=True),
     Row("meeting.thaw", "-", "facilitator", alone=True),
     Row("meeting.moderation", "approve", "facilitator", alone=True),
@@ -132,14 +145,15 @@ ROWS = (
     Row("person.settings", "the child's own", "child guide"),
     Row("person.settings", "the father's", "", "family"),
     Row("person.word", "the father", "facilitator"),
-    # the plan: D10 keeps the facilitator out, §5 lets it type what was agreed
-    Row("task.add", "-", "recorder", "facilitator", since(6)),
-    Row("task.change", "a step of the plan", "recorder", "facilitator", since(6)),
-    Row("task.drop", "a step of the plan", "recorder", "facilitator", since(6)),
-    Row("plan.answer", "-", NOT_THE_NEUTRAL, PERHAPS_STAFF, since(8)),
+    # the plan: the facilitator writes it only where no recorder is admitted (D10)
+    Row("task.add", "-", "recorder", steps=since(6)),
+    Row("task.change", "a step of the plan", "recorder", steps=since(6)),
+    Row("task.drop", "a step of the plan", "recorder", steps=since(6)),
+    Row("task.take", "own task", PEOPLE, steps=since(6)),
+    Row("plan.answer", "-", NOT_THE_NEUTRAL, steps=since(8)),
     Row("text.approve", "a step of the plan", "facilitator", steps=since(6), unsaid_steps=(1, 2, 3, 4, 5)),
-    Row("plan.coordinate", "the father", "recorder", "facilitator", since(6), unsaid_steps=(6, 7, 9)),
-    Row("mark.set", "an idea", NOT_THE_NEUTRAL, PERHAPS_STAFF, (5,)),
+    Row("plan.coordinate", "the father", "recorder", "", since(6), unsaid_steps=(6, 7, 9)),
+    Row("mark.set", "an idea", NOT_THE_NEUTRAL, "", (5,)),
     # signals, music, profile, feedback
     Row("signal.raise", "unclear", EVERYBODY, PERHAPS_OFFICE),
     Row("signal.raise", "hand", EVERYBODY, PERHAPS_OFFICE),
@@ -197,8 +211,16 @@ ROWS = (
     Row("messages.restore", "no message", "", "child guide", unseen=True),
     Row("messages.hang", "no message", "", "child guide facilitator", unseen=True),
     Row("messages.take_back", "no message", "", "child guide", unseen=True),
-    Row("feedback.give", "-", NOT_THE_NEUTRAL, PERHAPS_STAFF, (9,)),
+    Row("feedback.give", "-", PEOPLE, "", (9,)),
 )
+
+#: what the guide writes for its child, the recorder and a support person for people without a device
+FOR_OTHERS = frozenset({"vote.cast", "vote.take_back", "mark.set", "plan.answer"})
+WRITERS = ("guide", "recorder", "support")
+#: who chooses where the child is not here
+CHOOSERS = ("guide", "facilitator")
+#: what the facilitator does where nobody records
+STANDS_IN = frozenset({"task.add", "task.change", "task.drop", "plan.coordinate"})
 
 # All the commands of §5, each in at least one row above or (door things) in a test of its own.
 COMMANDS = tuple(sorted({row.cmd for row in ROWS}))

@@ -36,7 +36,10 @@ class PermissionTargets:
         return self._kept[kind]
 
     def prepare(self, rows: list[Row]) -> None:
-        """Everything shared is made before the cells are tried."""
+        """Everything shared is made before the cells are tried; topics of the step before make room."""
+        if 2 <= self.step <= 7:
+            for topic in [one for one in self.lead.replica.of_type("topic") if one["state"] == "open"]:
+                self.lead.must("topic.drop", {"id": topic["id"]})
         for kind in {row.target for row in rows if not row.target.startswith("own")}:
             self._kept[kind] = self._make(kind, self.child)
 
@@ -53,7 +56,11 @@ class PermissionTargets:
             "an adult's drawing": lambda: self._shown(self._drawn(self.father)),
             "a waiting": lambda: self.father.stick("Čeká", paper=self.paper),
             "adults' cards": lambda: self._shown(self.father.stick("Ve skupině", paper=self.paper)),
+            "a topic": self._topic,
+            "a new topic": self._new_topic,
+            "the child's dots": self._topic,
             "a dotted": lambda: self._dotted(device),
+            "own task": lambda: self._task_of(device),
             "a group": self._group,
             "an idea": self._idea,
             "a step of the plan": self._plan_step,
@@ -72,10 +79,22 @@ class PermissionTargets:
         return card
 
     def _dotted(self, device: Device) -> str:
-        """An adult's card with a dot of this device's person, where a vote runs."""
-        card = self._make("an adult's", self.father)
-        device.do("vote.cast", {"card": card})
-        return card
+        """A topic with a dot of this device's person, where a vote runs."""
+        topic = self._topic()
+        device.do("vote.cast", {"topic": topic})
+        return topic
+
+    def _topic(self) -> str:
+        """One for all: there are twelve at most."""
+        if "a topic" not in self._kept:
+            self._kept["a topic"] = self._new_topic()
+        return self._kept["a topic"]
+
+    def _new_topic(self) -> str:
+        topic = new_id("tema")
+        if 2 <= self.step <= 7:
+            self.lead.must("topic.make", {"id": topic, "title": "Spaní"})
+        return topic
 
     def _peeled(self, device: Device) -> str:
         card = device.stick("Sundaná", paper=self.paper)
@@ -110,10 +129,20 @@ class PermissionTargets:
             return new_id("krok")
         args = self._plan_args(new_id("krok"))
         self.room.device("recorder").must("task.add", args)
+        self.lead.must("text.approve", {"id": args["id"]})
+        return args["id"]
+
+    def _task_of(self, device: Device) -> str:
+        """A row of the plan that names this person; the display has none."""
+        if self.step < 6 or device.person.role == "display":
+            return new_id("ukol")
+        args = self._plan_args(new_id("ukol")) | {"who": [device.id]}
+        self.room.device("recorder").must("task.add", args)
+        self.lead.must("text.approve", {"id": args["id"]})
         return args["id"]
 
     def _plan_args(self, step_id: str) -> dict[str, Any]:
-        return {"id": step_id, "what": "Doučování", "who": self.father.id, "by": "2027-01-31"}
+        return {"id": step_id, "what": "Doučování", "who": [self.father.id], "by": "2027-01-31"}
 
     def _hand(self, device: Device) -> str:
         return self._raised_by(device, "hand")
@@ -144,8 +173,13 @@ class PermissionTargets:
             "drawing.unstroke": {"id": target, "stroke": self.strokes.get(target, "")},
             "vote.open": {"dots": 3},
             "vote.order": {"topics": [target]},
-            "vote.cast": {"card": target},
-            "vote.take_back": {"card": target},
+            "vote.cast": {"topic": target, **({"said_by": self.child.id} if row.target == "the child's dots" else {})},
+            "vote.take_back": {"topic": target},
+            "topic.make": {"id": new_id("tema"), "title": "Škola"},
+            "topic.drop": {"id": target},
+            "topic.go": {"id": target},
+            "meeting.length": {"minutes": 120},
+            "task.take": {"id": target, "answer": "yes"},
             "device.admit": {"id": {"the child": self.child, "the leader": self.lead}.get(row.target, self.father).id},
             "meeting.step": {"step": self.step},
             "meeting.moderation": {"moderation": "approve"},

@@ -6,12 +6,11 @@ import { button, el, setAttribute, setText } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
 import { LIMITS } from "../../protocol.js";
-import { agreementOf } from "../../state/meeting/plan.js";
+import { agreementOf, voices } from "../../state/meeting/plan.js";
 import { textLimit } from "../base/text_limit.js";
 import { act } from "./act.js";
 
 const AGREEING = 8;
-const VOICES = ["child", "guide", "family", "professional", "support", "convener"];
 /** @type {{ answer: AgreementAnswer, icon: "check" | "heart" | "hourglass", words: () => string }[]} */
 const ANSWERS = [
   { answer: "agree", icon: "check", words: () => t("I agree") },
@@ -69,8 +68,8 @@ class AgreementAct {
   /** Recorder and organizer answer for people without a device only. */
   get #isOpen() {
     const { store } = this.app;
-    const roles = /** @type {string[]} */ (store.person(this.voice.person())?.roles ?? []);
-    return store.meeting?.step === AGREEING && store.may("plan.answer") && roles.some((role) => VOICES.includes(role));
+    const asked = voices(store).some(({ id }) => id === this.voice.person());
+    return store.meeting?.step === AGREEING && store.may("plan.answer") && asked;
   }
 
   /** @param {AgreementAnswer} answer */

@@ -5,6 +5,7 @@
 import { button, el, setAttribute, setText, syncChildren } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
+import { voices } from "../../state/meeting/plan.js";
 import { chosenTopic } from "../../state/meeting/topics.js";
 import { cardLabel } from "../card/card_body.js";
 import { act, pictureOf, pictureOfCards } from "./act.js";
@@ -58,7 +59,8 @@ export function marksAct(app, voice) {
     store.do("mark.set", { card: card.id, [name]: now[name], ...voice.saidBy() });
     show();
   };
-  const open = () => store.meeting?.step === IDEAS && store.meeting.half === 2 && store.may("mark.set");
+  const asked = () => voices(store).some(({ id }) => id === voice.person());
+  const open = () => store.meeting?.step === IDEAS && store.meeting.half === 2 && store.may("mark.set") && asked();
   const show = () => {
     block.element.hidden = !open();
     if (!open()) return;

@@ -5,6 +5,8 @@
 /** More rows than these are hard to keep (S1, step 6). */
 export const MANY_ROWS = 7;
 const VOICES = ["child", "guide", "family", "professional", "support", "convener"];
+/** Who has one of these roles says nothing of their own to the plan. */
+const NEUTRAL = ["facilitator", "organizer"];
 const FAMILY = ["child", "family"];
 const OWN_NETWORK = ["support", "guide"];
 
@@ -28,7 +30,7 @@ export function voices({ people }) {
   return people.filter(
     ({ role, roles, state }) =>
       (state ?? "admitted") === "admitted" &&
-      !(roles ?? [role]).includes("facilitator") &&
+      !(roles ?? [role]).some((one) => NEUTRAL.includes(one)) &&
       (roles ?? [role]).some((one) => VOICES.includes(one)),
   );
 }
