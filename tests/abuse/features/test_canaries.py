@@ -45,7 +45,7 @@ def test_a_waiting_card_reaches_nobody_else_in_any_response(room: Room) -> None:
     for device in others:
         device.sees(sentinel)
         device.sync()
-        for cmd in ("card.edit", "card.peel", "card.move", "card.raise", "card.approve", "card.lock", "vote.cast"):
+        for cmd in ("card.edit", "card.peel", "card.move", "card.raise", "card.approve", "card.lock"):
             device.do(cmd, {"id": card})
         texts = [device.person.get(path).content for path in DOCUMENTS]
         for word in (secret, line, drawing):
@@ -54,19 +54,20 @@ def test_a_waiting_card_reaches_nobody_else_in_any_response(room: Room) -> None:
     polling.close()
 
 
-def test_nobody_learns_who_voted_for_a_card(room: Room) -> None:
+def test_nobody_learns_who_voted_for_a_topic(room: Room) -> None:
     """A6: who gave the dots is told to nobody, while the vote is open and after."""
     room.calm(step=4)
     lead, mother, child = (room.device(role) for role in ("facilitator", "family", "child"))
-    card = child.stick("Téma")
-    mother.sees(card)
+    topic = new_id("tema")
+    lead.must("topic.make", {"id": topic, "title": "Téma"})
+    mother.sees(topic)
     mother.wait(lambda: mother.meeting["step"] == 4, about="step 4")
     lead.must("vote.open", {"dots": 3})
     others = room.others_than("family")
     for device in others:
         device.wait(lambda device=device: device.meeting["vote"]["open"], about="the vote")
     starts = {id(device): len(device.patches) for device in others}
-    mother.must("vote.cast", {"card": card})
+    mother.must("vote.cast", {"topic": topic})
     sentinel = child.stick("Hlídka")
     for device in others:
         device.sees(sentinel)
@@ -75,7 +76,34 @@ def test_nobody_learns_who_voted_for_a_card(room: Room) -> None:
         assert not [one for one in told if one["type"] == "ballot"], device.person.role
     lead.must("vote.close")
     for device in others:
-        device.sees(card, dots=1)
+        device.sees(topic, dots=1)
+    room.calm()
+
+
+@pytest.mark.parametrize("moderation", ["open", "approve"])
+def test_what_is_written_alone_is_in_no_byte_before_it_is_uncovered(room: Room, moderation: str) -> None:
+    """A6: with *approve first* the facilitator alone reads it; without, nobody but its author."""
+    room.calm(step=2)
+    lead, mother, child = (room.device(role) for role in ("facilitator", "family", "child"))
+    lead.must("meeting.moderation", {"moderation": moderation})
+    lead.must("meeting.alone")
+    mother.wait(lambda: mother.meeting["alone"], about="writing alone")
+    canaries = {mother: new_id("kanarek"), child: new_id("kanarek")}
+    for device, canary in canaries.items():
+        device.must(
+            "card.stick",
+            {"id": new_id(), "kind": "note", "paper": device.plain_paper(), "x": 9, "y": 9} | {"text": canary},
+        )
+    lead.must("meeting.moderation", {"moderation": "open"})
+    room.settle()
+    for author, canary in canaries.items():
+        reads = [author, lead] if author is mother and moderation == "approve" else [author]
+        found = [device for device in room.everybody() if canary.encode() in device.received]
+        assert {device.id for device in found} == {device.id for device in reads}
+    lead.must("meeting.uncover")
+    child_card = next(one for one in child.replica.of_type("card") if one.get("text") == canaries[child])
+    for device in room.everybody():
+        device.sees(child_card["id"], state="shown")
     room.calm()
 
 

@@ -46,19 +46,22 @@ def test_hostile_text_in_an_adults_edit_arrives_unchanged(demo: Room) -> None:
 
 
 def test_hostile_text_in_the_plan_arrives_unchanged(demo: Room) -> None:
-    """I1: task.add, task.change and plan.answer."""
+    """I1: topic.make, task.add, task.change, task.take and plan.answer."""
     demo.calm(step=8)
     recorder, child, mother = demo.device("recorder"), demo.device("child"), demo.device("family")
     lead = demo.device("facilitator")
-    step = {"id": new_id("krok"), "what": "x", "who": mother.id, "by": "2027-01-31"}
+    step = {"id": new_id("krok"), "what": "x", "who": [mother.id], "by": "2027-01-31"}
     recorder.must("task.add", step)
     for payload in PAYLOADS:
-        recorder.must("task.change", {**step, "what": payload, "need": payload})
+        fields = ("what", "need", "noticed", "otherwise")
+        recorder.must("task.change", {"id": step["id"], **dict.fromkeys(fields, payload)})
         lead.sees(step["id"], what=payload)
         lead.must("text.approve", {"id": step["id"]})
         child.sees(step["id"], what=payload)
     for payload in PAYLOADS[:20]:
         mother.must("plan.answer", {"answer": "wish", "words": payload})
+        mother.must("task.take", {"id": step["id"], "answer": "other", "words": payload[:200]})
+        lead.sees(step["id"], taken_words={mother.id: payload[:200].strip()})
     demo.calm()
 
 
