@@ -83,13 +83,11 @@ def meeting(new_room: Room) -> Meeting:
     return Meeting(new_room)
 
 
-def test_a_conference_goes_through_nine_steps_to_a_plan_that_everybody_answered(meeting: Meeting) -> None:
-    lead, at = meeting.lead, meeting.at
-    child, mother, office, recorder = at["child"], at["Máma"], at["OSPOD"], at["recorder"]
-    meeting.lets_in_on_paper()
-
-    # step 1: rules, the promise on every device, STOP tried for fun
-    expect(at["display"].locator(".act--rules .rule")).to_have_count(6 + 9)
+def welcomes(meeting: Meeting) -> None:
+    """Step 1: Rules, the promise on every device, STOP tried for fun."""
+    lead = meeting.lead
+    child, mother, office = (meeting.at["child"], meeting.at["Máma"], meeting.at["OSPOD"])
+    expect(meeting.at["display"].locator(".act--rules .rule")).to_have_count(6 + 9)
     for page in (child, mother, office):
         page.locator(".act--promise .button--main").click()
         expect(page.locator(".act--promise .act-done").first).to_be_visible()
@@ -100,22 +98,35 @@ def test_a_conference_goes_through_nine_steps_to_a_plan_that_everybody_answered(
     assert not violations(child)
     assert not violations(mother)
 
-    # step 2: everybody alone, then we uncover; a round
+
+def writes_alone_and_in_a_round(meeting: Meeting) -> None:
+    """Step 2: Everybody alone, then we uncover; a round."""
+    lead = meeting.lead
+    mother, office = (meeting.at["Máma"], meeting.at["OSPOD"])
     meeting.hangs_at_once()
     meeting.goes(2)
     meeting.does("alone")
-    expect(at["display"].locator(".display-head .display-voting")).to_be_visible()
+    expect(meeting.at["display"].locator(".display-head .display-voting")).to_be_visible()
     hangs_by_phone(mother, "Ráno je to těžké")
     expect(lead.locator(".lead-words")).to_contain_text("1")
     expect(office.locator("body")).not_to_contain_text("Ráno je to těžké")
     meeting.does("uncover")
     expect(lead.locator("ipk-card", has_text="Ráno je to těžké")).to_be_attached()
     meeting.does("round")
-    expect(at["display"].locator(".display-word")).to_contain_text("Anička")
+    expect(meeting.at["display"].locator(".display-word")).to_contain_text("Anička")
     meeting.does("next")
     meeting.does("end-round")
 
-    # step 4: topics, secret dots, also from paper; the child chooses
+
+def votes_and_the_child_chooses(meeting: Meeting) -> None:
+    """Step 4: Topics, secret dots, also from paper; the child chooses."""
+    lead = meeting.lead
+    child, mother, office, recorder = (
+        meeting.at["child"],
+        meeting.at["Máma"],
+        meeting.at["OSPOD"],
+        meeting.at["recorder"],
+    )
     meeting.goes(4)
     meeting.makes_topics()
     meeting.does("vote")
@@ -129,40 +140,56 @@ def test_a_conference_goes_through_nine_steps_to_a_plan_that_everybody_answered(
     expect(lead.locator(".lead-words")).to_contain_text("1")  # the teacher's paper is missing
     expect(mother.locator(".act--result")).to_be_hidden()
     meeting.does("close-vote")
-    for page in (mother, office, child, at["display"]):
+    for page in (mother, office, child, meeting.at["display"]):
         expect(page.locator(".result", has_text=TOPICS[0])).to_contain_text("8")
     child.locator(".choose-tile", has_text=TOPICS[0]).click()
     expect(lead.locator(".lead-words")).to_contain_text(TOPICS[0])
 
-    # step 5: ideas without marks, then marks without names
+
+def collects_and_weighs_ideas(meeting: Meeting) -> None:
+    """Step 5: Ideas without marks, then marks without names."""
+    lead = meeting.lead
+    child, mother = (meeting.at["child"], meeting.at["Máma"])
     meeting.goes(5)
-    for page in (mother, child, at["display"]):
+    for page in (mother, child, meeting.at["display"]):
         expect(page.locator(".banner").first).to_contain_text(TOPICS[0])
     hangs_by_phone(mother, "Babička ji odvede do třídy")
     lead.locator(".half").nth(1).click()
     mother.locator(".mark[data-mark=acceptable]").click()
     child.locator(".mark[data-mark=acceptable]").click()
-    expect(at["display"].locator(".act--marks .plan-row")).to_contain_text("Pro dítě je to dobré")
+    expect(meeting.at["display"].locator(".act--marks .plan-row")).to_contain_text("Pro dítě je to dobré")
     assert not violations(mother)
 
-    # step 6: the recorder writes, whoever is named answers
+
+def writes_the_plan(meeting: Meeting) -> None:
+    """Step 6: The recorder writes, whoever is named answers."""
+    child, mother, recorder = (meeting.at["child"], meeting.at["Máma"], meeting.at["recorder"])
     meeting.goes(6)
     meeting.writes_row("Odvede Aničku do třídy", "Babička", "za týden")
     meeting.writes_row("Zavolá do školy", "Máma", "14. 1.")
     assert not violations(recorder)
-    expect(at["display"].locator(".act--plan .plan-row")).to_have_count(2)
+    expect(meeting.at["display"].locator(".act--plan .plan-row")).to_have_count(2)
     expect(child.locator(".act--plan .plan-row")).to_have_count(2)
     mother.locator("[data-take=yes]").click()
     writes_for(recorder, "Babička Jiřina")
     recorder.locator(".phone [data-take=yes]").click()
-    expect(at["display"].locator(".act--plan .plan-row[data-taken]")).to_have_count(2)
+    expect(meeting.at["display"].locator(".act--plan .plan-row[data-taken]")).to_have_count(2)
 
-    # step 8: three equal answers; a change asks those again whom it concerns
+
+def agrees_with_the_plan(meeting: Meeting) -> None:
+    """Step 8: Three equal answers; a change asks those again whom it concerns."""
+    lead = meeting.lead
+    child, mother, office, recorder = (
+        meeting.at["child"],
+        meeting.at["Máma"],
+        meeting.at["OSPOD"],
+        meeting.at["recorder"],
+    )
     meeting.goes(8)
     mother.locator("[data-answer=wish]").click()
     mother.locator(".answer-more textarea").fill("Ať o tom ví i táta.")
     mother.locator(".answer-more .button--main").click()
-    for page in (child, office, at["Teta"], at["guide"]):
+    for page in (child, office, meeting.at["Teta"], meeting.at["guide"]):
         page.locator("[data-answer=agree]").click()
         expect(page.locator("[data-answer=agree]")).to_have_attribute("aria-pressed", "true")
     assert not violations(mother)
@@ -183,9 +210,13 @@ def test_a_conference_goes_through_nine_steps_to_a_plan_that_everybody_answered(
     recorder.locator(".coordinator .button--main").click()
     expect(lead.locator(".lead-words")).not_to_contain_text("Kdo na plán")
 
-    # step 9: five pictures, sums from four answers on; the end, and everybody's own page
+
+def evaluates_and_ends(meeting: Meeting) -> None:
+    """Step 9: Five pictures, sums from four answers on; the end, and everybody's own page."""
+    lead = meeting.lead
+    child, mother, office = (meeting.at["child"], meeting.at["Máma"], meeting.at["OSPOD"])
     meeting.goes(9)
-    for page in (mother, office, child, at["Teta"]):
+    for page in (mother, office, child, meeting.at["Teta"]):
         for question in page.locator(".evaluation-question").all():
             question.locator(".face").last.click()
         expect(page.locator(".act--evaluation .act-done")).to_be_visible()
@@ -199,6 +230,17 @@ def test_a_conference_goes_through_nine_steps_to_a_plan_that_everybody_answered(
     mother.locator(".ended-plan").click()
     expect(mother.locator(".afterwards-row", has_text="Zavolá do školy")).to_have_count(2)
     assert not violations(mother)
+
+
+def test_a_conference_goes_through_nine_steps_to_a_plan_that_everybody_answered(meeting: Meeting) -> None:
+    meeting.lets_in_on_paper()
+    welcomes(meeting)
+    writes_alone_and_in_a_round(meeting)
+    votes_and_the_child_chooses(meeting)
+    collects_and_weighs_ideas(meeting)
+    writes_the_plan(meeting)
+    agrees_with_the_plan(meeting)
+    evaluates_and_ends(meeting)
 
 
 def test_the_meeting_goes_back_from_the_plan_to_ideas_and_on_to_a_second_topic(meeting: Meeting) -> None:

@@ -171,13 +171,7 @@ class PermissionTargets:
             "wall.clear": {"who": self.father.id},
             "drawing.stroke": {"id": target, "stroke": stroke()},
             "drawing.unstroke": {"id": target, "stroke": self.strokes.get(target, "")},
-            "vote.open": {"dots": 3},
-            "vote.order": {"topics": [target]},
-            "vote.cast": {"topic": target, **({"said_by": self.child.id} if row.target == "the child's dots" else {})},
-            "vote.take_back": {"topic": target},
-            "topic.make": {"id": new_id("tema"), "title": "Škola"},
-            "topic.drop": {"id": target},
-            "topic.go": {"id": target},
+            **self._topic_args(row, target),
             "meeting.length": {"minutes": 120},
             "task.take": {"id": target, "answer": "yes"},
             "device.admit": {"id": {"the child": self.child, "the leader": self.lead}.get(row.target, self.father).id},
@@ -200,6 +194,18 @@ class PermissionTargets:
         if noun in ("guests", "part", "seats", "profile", "messages"):
             return in_the_book(row.cmd, self.paper, self.father.id)
         return special.get(row.cmd, {"id": target or "nikdo"} if noun in ("card", "guide", "signal", "text") else {})
+
+    def _topic_args(self, row: Row, target: str) -> dict[str, dict[str, Any]]:
+        said_by = {"said_by": self.child.id} if row.target == "the child's dots" else {}
+        return {
+            "topic.make": {"id": new_id("tema"), "title": "Škola"},
+            "topic.drop": {"id": target},
+            "topic.go": {"id": target},
+            "vote.open": {"dots": 3},
+            "vote.order": {"topics": [target]},
+            "vote.cast": {"topic": target, **said_by},
+            "vote.take_back": {"topic": target},
+        }
 
     def _settings_args(self, whose: str) -> dict[str, Any]:
         people = {"the child's own": {"id": self.child.id}, "the father's": {"id": self.father.id}}

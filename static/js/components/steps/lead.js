@@ -10,8 +10,7 @@ import { chooser, chosenTopic } from "../../state/meeting/topics.js";
 import { displayName } from "../../state/people/display_names.js";
 import { openCoordinator } from "./coordinator.js";
 import { openPlan } from "./plan_desk.js";
-import { openTopics } from "./topics_dialog.js";
-import { openVote } from "./vote_dialog.js";
+import { openTopics, openVote } from "./topics_dialog.js";
 
 /** @typedef {{ words?: string, buttons?: LeadButton[] }} Line */
 /**

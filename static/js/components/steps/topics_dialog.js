@@ -1,4 +1,4 @@
-// Dialog with the topics: make one, approve its title, take it away.
+// Dialogs of step 4: the topics (make one, approve its title, take it away), and how a vote begins.
 /** @import { AppContext } from "../../context.js" */
 /** @import { Topic } from "../../types.d.ts" */
 /** @import { IpkDialog } from "../base/dialog.js" */
@@ -12,6 +12,9 @@ import { textLimit } from "../base/text_limit.js";
 import { onEveryChange } from "../base/watching.js";
 
 export const TITLE_LIMIT = 120;
+const DOTS = [1, 2, 3, 4, 5];
+const USUAL = 3;
+const VOTERS = ["child", "family", "professional"];
 
 /**
  * The field for a new topic.
@@ -110,4 +113,25 @@ export function topicFrom(app, id) {
   const pile = card.group ? store.cards.filter(({ group }) => group === card.group) : [card];
   const cards = pile.filter(({ state }) => state === "shown").map((one) => one.id);
   return { title: (card.group || cardLabel(card, app)).slice(0, TITLE_LIMIT), cards };
+}
+
+/**
+ * Starts a vote: how many dots everybody has, and whether support persons vote, too.
+ * @param {AppContext} app @param {IpkDialog} dialog
+ */
+export function openVote(app, dialog) {
+  const options = DOTS.map((dots) => el("option", { value: dots, selected: dots === USUAL }, String(dots)));
+  const dots = el("select", { class: "field-input", id: "vote-dots" }, ...options);
+  const support = el("input", { type: "checkbox", id: "vote-support" });
+  const start = () => {
+    const voters = support.checked ? [...VOTERS, "support"] : VOTERS;
+    app.store.do("vote.open", { dots: Number(dots.value), voters });
+    dialog.close();
+  };
+  dialog.open(t("The vote"), [
+    el("p", {}, t("The child, the family and the professionals give dots.")),
+    el("p", {}, el("label", { for: "vote-dots" }, t("Dots for each person")), " ", dots),
+    el("p", {}, el("label", { class: "vote-support" }, support, " ", t("Support persons vote, too"))),
+    button({ class: "button button--main button--wide", "data-act": "start-vote" }, start, t("Start the vote")),
+  ]);
 }
