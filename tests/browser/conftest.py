@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.support.devices import Room
+from tests.browser.support.staying import Kept, StayingRoom
 from tests.support.browsers.chromium import Devices, launched
 from tests.support.conference import Conference, under_way
 from tests.support.servers.server import MakeServer, Server
@@ -36,6 +37,28 @@ def room(conference: Conference, chromium: Devices) -> Room:
     return Room(conference, chromium)
 
 
+@pytest.fixture(scope="module")
+def kept(conference: Conference, browser: Browser) -> Iterator[Kept]:
+    """The devices that stay in the conference of one file."""
+    devices = Devices(browser)
+    yield Kept(conference, devices)
+    _hears_nothing_bad(devices)
+    devices.close()
+
+
+@pytest.fixture
+def staying_room(conference: Conference, chromium: Devices, kept: Kept) -> Room:
+    """The same, but people stay at their devices. What those pages complain about is heard by each story."""
+    chromium.complaints, chromium.strangers = kept.devices.complaints, kept.devices.strangers
+    return StayingRoom(conference, chromium, kept)
+
+
+@pytest.fixture
+def fresh_room(conference: Conference, chromium: Devices) -> Room:
+    """A `room` with new devices in folders where people stay."""
+    return Room(conference, chromium)
+
+
 @pytest.fixture
 def own_room(installation: Server, chromium: Devices) -> Room:
     """A conference of one's own, for a story that changes it for good."""
@@ -58,5 +81,13 @@ def new_room(installation: Server, chromium: Devices) -> Room:
 def _quiet_browsers(chromium: Devices) -> object:
     """No story may end with an error in a page, a CSP report or a request to a stranger (P11, I1)."""
     yield
-    assert not chromium.strangers
-    assert not [line for line in chromium.complaints if not any(gap in line for gap in GAPS)]
+    _hears_nothing_bad(chromium)
+
+
+def _hears_nothing_bad(devices: Devices) -> None:
+    """What was heard is forgotten: devices that stay say the rest to the next story."""
+    complaints, strangers = [*devices.complaints], [*devices.strangers]
+    devices.complaints.clear()
+    devices.strangers.clear()
+    assert not strangers
+    assert not [line for line in complaints if not any(gap in line for gap in GAPS)]
