@@ -22,9 +22,9 @@ def places(page: Page) -> list[object]:
     )
 
 
-def test_the_child_who_wants_to_leave_reads_who_is_coming(own_room: Room) -> None:
-    child, facilitator = own_room.comes("child", "child"), own_room.comes("facilitator", "facilitator")
-    display, mother = own_room.comes("display", "display"), own_room.comes("Máma", "phone")
+def test_the_child_who_wants_to_leave_reads_who_is_coming(room: Room) -> None:
+    child, facilitator = room.comes("child", "child"), room.comes("facilitator", "facilitator")
+    display, mother = room.comes("display", "display"), room.comes("Máma", "phone")
     child.locator(".corner--stop").click()
     child.locator(".tile--wants-to-leave").click()
     line = call(facilitator, "Anička chce odejít")
@@ -35,11 +35,14 @@ def test_the_child_who_wants_to_leave_reads_who_is_coming(own_room: Room) -> Non
     for page in (display, mother):
         expect(page.locator("body")).not_to_contain_text("odejít")
         expect(page.locator("body")).not_to_contain_text("jde k tobě")
+    child.locator(".tile--wants-to-leave").click()
+    child.locator(".pause-resume").click()
+    expect(display.locator("dialog.pause")).to_be_hidden(timeout=PATIENCE_MS)
 
 
-def test_the_signal_i_do_not_understand_is_anonymous_and_gets_an_answer(own_room: Room) -> None:
-    child, mother = own_room.comes("child", "child"), own_room.comes("Máma", "phone")
-    facilitator, display = own_room.comes("facilitator", "facilitator"), own_room.comes("display", "display")
+def test_the_signal_i_do_not_understand_is_anonymous_and_gets_an_answer(room: Room) -> None:
+    child, mother = room.comes("child", "child"), room.comes("Máma", "phone")
+    facilitator, display = room.comes("facilitator", "facilitator"), room.comes("display", "display")
     before = places(facilitator)
     child.locator(".corner--unclear").click()
     mother.locator(".signal--help").click()

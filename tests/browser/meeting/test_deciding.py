@@ -15,6 +15,7 @@ from tests.browser.support.devices import (
     waiting_card,
 )
 from tests.browser.support.fingers import looks_again
+from tests.browser.support.staying import peels_all
 
 pytestmark = pytest.mark.browser
 
@@ -36,9 +37,10 @@ def is_told(facilitator: Page) -> None:
     expect(facilitator.locator(".message-line")).to_contain_text("Mezitím se to změnilo", timeout=PATIENCE_MS)
 
 
-def test_an_offline_approval_is_refused_when_the_card_changed_meanwhile(own_room: Room) -> None:
-    mother, facilitator = own_room.comes("Máma", "phone"), own_room.comes("facilitator", "facilitator")
-    child = own_room.comes("child", "child")
+def test_an_offline_approval_is_refused_when_the_card_changed_meanwhile(room: Room) -> None:
+    mother, facilitator = room.comes("Máma", "phone"), room.comes("facilitator", "facilitator")
+    child = room.comes("child", "child")
+    peels_all(mother)
     waits(mother, facilitator, "Ráno nestíháme.", "Večer čteme.")
     facilitator.context.set_offline(True)
     heap = facilitator.locator(".heap", has=facilitator.locator(".heap-name", has_text="Máma"))
@@ -93,8 +95,8 @@ def test_approving_in_the_large_view_is_refused_when_the_card_changed_meanwhile(
     expect(waiting_card(facilitator, "Kreslí po zdech.")).to_be_visible()
 
 
-def test_several_cards_are_hidden_together_and_the_hiding_is_undone_together(own_room: Room) -> None:
-    mother, facilitator = own_room.comes("Máma", "phone"), own_room.comes("facilitator", "facilitator")
+def test_several_cards_are_hidden_together_and_the_hiding_is_undone_together(room: Room) -> None:
+    mother, facilitator = room.comes("Máma", "phone"), room.comes("facilitator", "facilitator")
     waits(mother, facilitator, "První.", "Druhá.", "Třetí.")
     facilitator.locator(".waiting-switch").last.click()
     for words in ("První.", "Třetí."):
@@ -107,9 +109,9 @@ def test_several_cards_are_hidden_together_and_the_hiding_is_undone_together(own
         stands(my_card(mother, words), "waiting")
 
 
-def test_approving_a_card_onto_another_paper_is_undone_in_one_action(own_room: Room) -> None:
-    mother, facilitator = own_room.comes("Máma", "phone"), own_room.comes("facilitator", "facilitator")
-    child = own_room.comes("child", "child")
+def test_approving_a_card_onto_another_paper_is_undone_in_one_action(room: Room) -> None:
+    mother, facilitator = room.comes("Máma", "phone"), room.comes("facilitator", "facilitator")
+    child = room.comes("child", "child")
     waits(mother, facilitator, "Patří jinam.")
     line = waiting_card(facilitator, "Patří jinam.")
     before = line.locator(".card-line-author").inner_text()

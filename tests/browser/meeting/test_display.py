@@ -37,10 +37,10 @@ def face(display: Page, name: str) -> Any:
     return display.locator(".somebody", has_text=name)
 
 
-def test_the_display_lists_present_people_child_first_and_without_offices(room: Room) -> None:
-    display = room.comes("display", "display")
-    room.comes("child", "child")
-    officer = room.comes("OSPOD", "phone")
+def test_the_display_lists_present_people_child_first_and_without_offices(fresh_room: Room) -> None:
+    display = fresh_room.comes("display", "display")
+    fresh_room.comes("child", "child")
+    officer = fresh_room.comes("OSPOD", "phone")
     expect(face(display, "Paní Nováková")).to_be_visible(timeout=PATIENCE_MS)
     expect(display.locator(".somebody").first).to_contain_text("Anička", timeout=PATIENCE_MS)
     expect(display.locator(".display-people")).not_to_contain_text(re.compile("OSPOD|Plátno"))
@@ -97,10 +97,10 @@ def test_the_display_fits_every_screen_and_hides_the_room_code_when_joining_is_c
     expect(display.locator(".join")).to_be_hidden(timeout=PATIENCE_MS)
 
 
-def test_the_display_gets_a_dark_background_by_color_scheme_or_by_url(room: Room) -> None:
-    display = room.comes("display", "display", color_scheme="dark")
+def test_the_display_gets_a_dark_background_by_color_scheme_or_by_url(fresh_room: Room) -> None:
+    display = fresh_room.comes("display", "display", color_scheme="dark")
     expect(display.locator("html")).to_have_attribute("data-ground", "dark")
-    light = room.comes("display", "display")
+    light = fresh_room.comes("display", "display")
     expect(light.locator("html:not([data-ground])")).to_be_attached()
     light.goto(f"{light.url}?dark")
     expect(light.locator("html")).to_have_attribute("data-ground", "dark", timeout=PATIENCE_MS)

@@ -76,9 +76,9 @@ def test_all_cards_of_one_person_are_approved_by_one_tap_and_undone_by_one(room:
         stands(my_card(teacher, line), "waiting")
 
 
-def test_similar_cards_are_gathered_under_a_title_for_everybody_and_scattered_again(own_room: Room) -> None:
-    child, facilitator = own_room.comes("child", "child"), own_room.comes("facilitator", "facilitator")
-    mother = own_room.comes("Máma", "phone")
+def test_similar_cards_are_gathered_under_a_title_for_everybody_and_scattered_again(room: Room) -> None:
+    child, facilitator = room.comes("child", "child"), room.comes("facilitator", "facilitator")
+    mother = room.comes("Máma", "phone")
     words = ("Ráno pláče.", "Ráno bolí bříško.")
     for line in words:
         hangs_by_phone(mother, line)
@@ -103,9 +103,9 @@ def test_similar_cards_are_gathered_under_a_title_for_everybody_and_scattered_ag
         expect(screen.locator(".group-frame")).to_have_count(0, timeout=PATIENCE_MS)
 
 
-def test_the_spotlight_shows_a_paper_or_a_card_on_other_screens(own_room: Room) -> None:
-    child, facilitator = own_room.comes("child", "child"), own_room.comes("facilitator", "facilitator")
-    display = own_room.comes("display", "display")
+def test_the_spotlight_shows_a_paper_or_a_card_on_other_screens(room: Room) -> None:
+    child, facilitator = room.comes("child", "child"), room.comes("facilitator", "facilitator")
+    display = room.comes("display", "display")
     see_everything(facilitator)
     with_cards = 'ipk-paper:not([data-closed]):has(ipk-card[data-standing="shown"])'
     title = facilitator.locator(f"{with_cards} .paper-title").last.inner_text()
@@ -161,9 +161,9 @@ def test_signals_i_do_not_understand_are_counted_without_names(room: Room) -> No
     expect(ping).to_have_count(0, timeout=PATIENCE_MS)
 
 
-def test_undoing_the_last_minute_keeps_what_the_child_did(own_room: Room) -> None:
-    child, father = own_room.comes("child", "child"), own_room.comes("Táta", "phone")
-    facilitator = own_room.comes("facilitator", "facilitator")
+def test_undoing_the_last_minute_keeps_what_the_child_did(room: Room) -> None:
+    child, father = room.comes("child", "child"), room.comes("Táta", "phone")
+    facilitator = room.comes("facilitator", "facilitator")
     hangs_by_phone(father, "Za všechno může škola!")
     waiting_card(facilitator, "Za všechno").locator("[data-action=approve]").click()
     child_writes(child, "Nekřičte.")
@@ -178,9 +178,9 @@ def test_undoing_the_last_minute_keeps_what_the_child_did(own_room: Room) -> Non
     expect(card(child, "Za všechno")).to_be_visible(timeout=PATIENCE_MS)
 
 
-def test_not_now_keeps_a_guest_in_the_lobby_and_clears_the_count(own_room: Room) -> None:
-    display, facilitator = own_room.comes("display", "display"), own_room.comes("facilitator", "facilitator")
-    uncle = own_room.devices.open("phone", f"{own_room.server.url}/join")
+def test_not_now_keeps_a_guest_in_the_lobby_and_clears_the_count(room: Room) -> None:
+    display, facilitator = room.comes("display", "display"), room.comes("facilitator", "facilitator")
+    uncle = room.devices.open("phone", f"{room.server.url}/join")
     uncle.locator("input[name=code]").fill(display.locator(".join-code").inner_text())
     uncle.locator("input[name=name]").fill("strýc Jára")
     uncle.locator("form [type=submit]").first.click()
