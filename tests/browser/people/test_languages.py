@@ -10,11 +10,11 @@ from tests.browser.support.devices import PATIENCE_MS, Room, hangs_by_phone, my_
 pytestmark = pytest.mark.browser
 
 
-def test_a_phone_stays_ukrainian_from_the_join_page_to_own_cards(own_room: Room) -> None:
-    display, facilitator = own_room.comes("display", "display"), own_room.comes("facilitator", "facilitator")
+def test_a_phone_stays_ukrainian_from_the_join_page_to_own_cards(room: Room) -> None:
+    display, facilitator = room.comes("display", "display"), room.comes("facilitator", "facilitator")
     code = display.locator(".join-code")
     expect(code).not_to_be_empty(timeout=PATIENCE_MS)
-    oksana = own_room.devices.open("phone", f"{own_room.server.url}/join")
+    oksana = room.devices.open("phone", f"{room.server.url}/join")
     expect(oksana.locator(".languages-one[lang=uk]")).to_be_in_viewport(ratio=0.98)
     oksana.locator(".languages-one[lang=uk]").click()
     expect(oksana.locator("html")).to_have_attribute("lang", "uk")
@@ -49,8 +49,8 @@ def test_a_phone_stays_ukrainian_from_the_join_page_to_own_cards(own_room: Room)
     assert oksana.evaluate(FETCHED.replace("%s", "cyrillic"))
 
 
-def test_no_line_of_a_screen_ends_after_a_one_letter_word_and_cards_keep_their_spaces(own_room: Room) -> None:
-    phone = own_room.comes("Babička", "phone")
+def test_no_line_of_a_screen_ends_after_a_one_letter_word_and_cards_keep_their_spaces(room: Room) -> None:
+    phone = room.comes("Babička", "phone")
     hangs_by_phone(phone, "Ráda jsem s ní v lese.")
     expect(my_card(phone, "v lese")).to_be_visible(timeout=PATIENCE_MS)
     said = phone.locator(".phone").text_content() or ""
@@ -61,10 +61,10 @@ def test_no_line_of_a_screen_ends_after_a_one_letter_word_and_cards_keep_their_s
 FETCHED = "performance.getEntriesByType('resource').some(({ name }) => name.includes('%s'))"
 
 
-def test_a_card_has_the_lang_attribute_of_its_authors_language(own_room: Room) -> None:
+def test_a_card_has_the_lang_attribute_of_its_authors_language(room: Room) -> None:
     """A Czech card stays Czech on an English phone, and an English one is English on a Czech screen."""
-    facilitator, father = own_room.comes("facilitator", "facilitator"), own_room.comes("Táta", "phone")
-    aunt = own_room.comes("Babička", "phone")
+    facilitator, father = room.comes("facilitator", "facilitator"), room.comes("Táta", "phone")
+    aunt = room.comes("Teta", "phone")
     aunt.locator(".language-choice select").select_option("en")
     expect(aunt.locator("html")).to_have_attribute("lang", "en", timeout=PATIENCE_MS)
     hangs_by_phone(aunt, "She loves dogs.")

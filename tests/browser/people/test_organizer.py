@@ -6,10 +6,17 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.support.devices import PATIENCE_MS, Room
 from tests.browser.support.fingers import looks_again
 from tests.browser.support.measuring import outside, resize, scrolls_sideways, too_small, violations
+from tests.browser.support.staying import Kept
 
 pytestmark = pytest.mark.browser
 
 SIZES = [(1366, 768), (390, 844), (320, 568)]
+
+
+@pytest.fixture
+def organizer(staying_room: Room, kept: Kept) -> Page:
+    """The organizer stays at her page; her stories share one conference."""
+    return kept.organizers_page()
 
 
 def line(organizer: Page, name: str) -> Locator:
@@ -38,14 +45,13 @@ def invites(organizer: Page, name: str) -> str:
     return line(organizer, name).locator(".person-line-address").input_value()
 
 
-def test_a_person_in_the_lobby_is_listed_at_the_top_and_unsaved_input_is_kept(own_room: Room) -> None:
-    organizer = own_room.arrives("organizer", "laptop")
+def test_a_person_in_the_lobby_is_listed_at_the_top_and_unsaved_input_is_kept(room: Room, organizer: Page) -> None:
     link = invites(organizer, "teta Hana")
     organizer.locator("#invite").get_by_label("Jméno").fill("strýc Ka")
     organizer.locator("#invite").get_by_label("Jméno").focus()
     top = organizer.locator("#waiting")
     expect(top).not_to_contain_text("Hana")
-    guest = own_room.devices.open("phone", f"{own_room.server.url}/j#{link.partition('#')[2]}")
+    guest = room.devices.open("phone", f"{room.server.url}/j#{link.partition('#')[2]}")
     expect(top).to_contain_text("teta Hana", timeout=PATIENCE_MS)
     expect(top.locator("form[action$=admit] button")).to_be_visible()
     expect(line(organizer, "teta Hana")).to_contain_text("Čeká u dveří")
@@ -55,8 +61,7 @@ def test_a_person_in_the_lobby_is_listed_at_the_top_and_unsaved_input_is_kept(ow
     guest.close()
 
 
-def test_a_form_reports_success_and_refusal_in_place_and_keeps_other_input(own_room: Room) -> None:
-    organizer = own_room.arrives("organizer", "laptop")
+def test_a_form_reports_success_and_refusal_in_place_and_keeps_other_input(organizer: Page) -> None:
     organizer.locator("#invite").get_by_label("Jméno").fill("napůl")
     grandmother = unfolds(organizer, "Babička Jiřina")
     grandmother.get_by_label("Jméno").fill("Anička")
@@ -93,9 +98,8 @@ def test_a_changed_role_changes_the_screen_and_removal_shows_the_farewell(own_ro
     expect(line(organizer, "Táta Tomáš")).to_contain_text("Zatím tu není", timeout=PATIENCE_MS)
 
 
-def test_a_new_goal_appears_on_a_phone_and_on_another_open_organizer_page(own_room: Room) -> None:
-    organizer = own_room.arrives("organizer", "laptop")
-    phone = own_room.comes("Máma", "phone")
+def test_a_new_goal_appears_on_a_phone_and_on_another_open_organizer_page(room: Room, organizer: Page) -> None:
+    phone = room.comes("Máma", "phone")
     sees_come(organizer, "Máma Hana")
     other = organizer.context.new_page()
     other.goto(organizer.url)
@@ -109,8 +113,7 @@ def test_a_new_goal_appears_on_a_phone_and_on_another_open_organizer_page(own_ro
     assert "ve čtvrtek" not in phone.content()
 
 
-def test_the_organizer_page_fits_and_is_accessible_with_long_names(own_room: Room) -> None:
-    organizer = own_room.arrives("organizer", "laptop")
+def test_the_organizer_page_fits_and_is_accessible_with_long_names(organizer: Page) -> None:
     invites(organizer, "máma Lucie Svobodová Procházková z Dolní Dobrouče")
     unfolds(organizer, "Babička Jiřina")
     organizer.locator("#about summary").click()
@@ -122,8 +125,7 @@ def test_the_organizer_page_fits_and_is_accessible_with_long_names(own_room: Roo
         assert too_small(organizer, 44) == []
 
 
-def test_the_organizer_has_a_link_from_the_wall_to_the_preparation_page(room: Room) -> None:
-    organizer = room.arrives("organizer", "laptop")
+def test_the_organizer_has_a_link_from_the_wall_to_the_preparation_page(room: Room, organizer: Page) -> None:
     organizer.get_by_role("link", name="Otevřít zeď").click()
     organizer.get_by_role("link", name="Příprava setkání").click()
     expect(organizer.locator("#checklist")).to_be_visible(timeout=PATIENCE_MS)

@@ -1,12 +1,11 @@
 """A child with one switch reaches everything: what is offered is taken by Space, Enter or a tap anywhere."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.profile.test_workbook import opened
 from tests.browser.support.devices import PATIENCE_MS, Room, kept_commands, until
+from tests.browser.support.staying import Kept
 
 pytestmark = pytest.mark.browser
 
@@ -15,15 +14,21 @@ PACE = 2
 A_ROUND_MS = 30_000
 
 
-@pytest.fixture
-def child(room: Room) -> Iterator[Page]:
-    """Anička with one switch; the guide set it for her."""
-    guide, child = room.comes("guide", "laptop"), room.comes("child", "child")
+@pytest.fixture(scope="module")
+def one_switch(kept: Kept) -> None:
+    """The guide set it for Anička, and it is saved."""
+    guide, child = kept.page("guide", "laptop"), kept.page("child", "child")
     sets_pace(guide, PACE)
     expect(child.locator(".offered").first).to_be_visible(timeout=PATIENCE_MS)
-    yield child
-    sets_pace(guide, 0)
     until(guide, lambda: kept_commands(guide) == 0)
+
+
+@pytest.fixture
+def child(room: Room, one_switch: None) -> Page:
+    """Anička with one switch."""
+    child = room.comes("child", "child")
+    expect(child.locator(".offered").first).to_be_visible(timeout=PATIENCE_MS)
+    return child
 
 
 def sets_pace(guide: Page, pace: int) -> None:

@@ -32,8 +32,8 @@ def test_settings_take_effect_at_once_and_survive_a_reload(room: Room) -> None:
     assert aunt.evaluate("document.fonts.load('1em OpenDyslexic', 'ěž').then((fonts) => fonts.length)") == 1
 
 
-def test_an_unused_font_is_not_fetched(room: Room) -> None:
-    mother = room.comes("Máma", "phone")
+def test_an_unused_font_is_not_fetched(fresh_room: Room) -> None:
+    mother = fresh_room.comes("Máma", "phone")
 
     def fetched() -> str:
         return mother.evaluate("performance.getEntriesByType('resource').map(({ name }) => name).join()")
