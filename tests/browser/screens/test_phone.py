@@ -79,8 +79,8 @@ GREY = """(wanted) => {
 }"""
 
 
-def test_a_frozen_wall_disables_the_composer_and_says_why(own_room: Room) -> None:
-    facilitator, phone = own_room.comes("facilitator", "facilitator"), own_room.comes("Máma", "phone")
+def test_a_frozen_wall_disables_the_composer_and_says_why(room: Room) -> None:
+    facilitator, phone = room.comes("facilitator", "facilitator"), room.comes("Máma", "phone")
     resize(phone, 320, 568)
     phone.locator(".composer-words").fill("Počkám.")
     phone.wait_for_function(f"() => ({GREY})('{WAYS}') === 0")
@@ -98,6 +98,9 @@ def test_a_frozen_wall_disables_the_composer_and_says_why(own_room: Room) -> Non
     for photo in phone.locator(".composer-makes input[type=file]").all():
         expect(photo).to_be_disabled()
     assert out_of_reach(phone) == []
+    facilitator.locator(".tools .icon-snowflake").locator("..").click()
+    expect(hang).to_be_enabled(timeout=PATIENCE_MS)
+    phone.locator(".composer-words").fill("")
 
 
 def test_a_help_signal_without_a_support_person_says_that_the_facilitator_knows_of_it(own_room: Room) -> None:

@@ -60,9 +60,9 @@ HIDDEN_IN_LIST = """() => [...document.querySelectorAll("ipk-card-line")].flatMa
 })"""
 
 
-def fills(room: Room, count: int, *, mixed: bool = False) -> None:
+def fills(room: Room, count: int, *, mixed: bool = False, hung: int = 0) -> None:
     """So many cards on one paper, half of them stuck at the same moment at the same place. `mixed`: with drawings,
-    photos and a gathered group."""
+    photos and a gathered group. `hung`: so many of them hang there already."""
     conference = room.server
     assert isinstance(conference, Conference)
     lead = conference.comes("facilitator")
@@ -71,8 +71,8 @@ def fills(room: Room, count: int, *, mixed: bool = False) -> None:
     second = authors[1].person.device()
     authors += [second, lead]
     photo = authors[0].person.upload(png(40, 30)).json()["id"] if mixed else ""
-    answers = [sticks(authors[number % len(authors)], number, photo) for number in range(count)]
-    assert [answer.result(20)["ok"] for answer in answers] == [True] * count
+    answers = [sticks(authors[number % len(authors)], number, photo) for number in range(hung, count)]
+    assert [answer.result(20)["ok"] for answer in answers] == [True] * (count - hung)
     lead.within(20, lambda: len(hanging(lead)) >= count, "all cards hang")
     if mixed:
         lead.must("card.gather", {"ids": [f"plny-{number}" for number in (1, 2, 3)], "group": GROUP})
