@@ -16,6 +16,7 @@ from tests.browser.support.devices import (
 )
 from tests.browser.support.fingers import looks_again
 from tests.browser.support.staying import peels_all
+from tests.support.conference import Conference
 
 pytestmark = pytest.mark.browser
 
@@ -31,6 +32,16 @@ def waits(phone: Page, facilitator: Page, *words: str) -> None:
     for line in words:
         hangs_by_phone(phone, line)
         expect(waiting_card(facilitator, line)).to_be_visible(timeout=PATIENCE_MS)
+
+
+def hangs_many(server: object, words: list[str]) -> None:
+    """The mother hangs all of them before she takes her phone."""
+    assert isinstance(server, Conference)
+    mother = server.comes("Máma")
+    for number, line in enumerate(words):
+        note = {"id": f"cislo-{number}", "kind": "note", "paper": "dari-se", "x": 500, "y": 500, "text": line}
+        mother.must("card.stick", note)
+    server.leaves(mother)
 
 
 def is_told(facilitator: Page) -> None:
@@ -147,10 +158,10 @@ def test_a_skip_link_leads_to_the_first_waiting_card_and_focus_moves_to_the_next
 
 
 def test_sixteen_waiting_cards_can_be_approved_in_a_low_window(own_room: Room) -> None:
+    words = [f"Kartička číslo {number}." for number in range(1, 16)]
+    hangs_many(own_room.server, words)
     mother = own_room.comes("Máma", "phone")
     facilitator = own_room.comes("facilitator", "facilitator", viewport={"width": 1180, "height": 692})
-    words = [f"Kartička číslo {number}." for number in range(1, 16)]
-    waits(mother, facilitator, *words)
     expect(facilitator.locator(".heaps ipk-card-line")).to_have_count(16)
     assert facilitator.evaluate("document.documentElement.scrollHeight - innerHeight") <= 1, "the page itself stands"
     visible = facilitator.evaluate(
