@@ -32,9 +32,9 @@ def test_the_first_load_is_within_its_budget(room: Room, who: str, device: str) 
 
 
 @pytest.mark.parametrize(("who", "device"), [("child", "child"), ("Máma", "phone")])
-def test_scripts_are_preloaded_and_fonts_are_fetched_after_them(room: Room, who: str, device: str) -> None:
+def test_scripts_are_preloaded_and_fonts_are_fetched_after_them(fresh_room: Room, who: str, device: str) -> None:
     """On a weak network a script that is asked for late, or letters before words, are seconds of waiting."""
-    page = room.comes(who, device)
+    page = fresh_room.comes(who, device)
     waits_until_there(page)
     page.evaluate("document.fonts.ready")
     ahead, asked = page.evaluate(
@@ -60,9 +60,9 @@ NOTES_FIRST = """(() => {
 })()"""
 
 
-def test_fonts_are_ready_before_the_screen_on_a_returning_device(room: Room) -> None:
+def test_fonts_are_ready_before_the_screen_on_a_returning_device(fresh_room: Room) -> None:
     """Else the whole wall would be laid out twice, once in other letters."""
-    page = room.arrives("facilitator", "facilitator", script=NOTES_FIRST)
+    page = fresh_room.arrives("facilitator", "facilitator", script=NOTES_FIRST)
     expect(page.locator("ipk-card").first).to_be_visible(timeout=PATIENCE_MS)
     assert page.evaluate("window.first") == "screen"
     page.context.unroute_all()  # a browser whose requests are looked at keeps no files
@@ -73,9 +73,9 @@ def test_fonts_are_ready_before_the_screen_on_a_returning_device(room: Room) -> 
 
 
 @pytest.mark.parametrize(("who", "device"), [("child", "child"), ("guide", "laptop")])
-def test_the_workbook_is_fetched_only_after_the_screen_is_usable(room: Room, who: str, device: str) -> None:
+def test_the_workbook_is_fetched_only_after_the_screen_is_usable(fresh_room: Room, who: str, device: str) -> None:
     """With its sentences, so that it opens without a connection, too."""
-    page = room.comes(who, device)
+    page = fresh_room.comes(who, device)
     page.wait_for_function(
         """() => ["/workbook-", "-later."].every((part) => performance.getEntriesByType("resource").some(
             ({ name, responseEnd }) => name.includes(part) && responseEnd))""",

@@ -5,7 +5,7 @@ from io import BytesIO
 
 import pytest
 from PIL import Image, ImageOps
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.support.devices import PATIENCE_MS
 from tests.browser.support.measuring import cut_off, resize, scrolls_sideways
@@ -39,6 +39,21 @@ def wall(start_server: MakeServer) -> Iterator[Wall]:
     wall.room.close()
 
 
+@pytest.fixture(scope="module")
+def staying(browser: Browser) -> Iterator[Devices]:
+    """The devices of this file: nobody writes on them, so that each page may be looked at again."""
+    devices = Devices(browser)
+    yield devices
+    devices.close()
+
+
+@pytest.fixture
+def devices(chromium: Devices, staying: Devices) -> Devices:
+    """Each story hears what those pages complain about."""
+    chromium.complaints, chromium.strangers = staying.complaints, staying.strangers
+    return staying
+
+
 def whole(page: Page, *sizes: tuple[int, int]) -> None:
     for size in sizes:
         resize(page, *size)
@@ -46,8 +61,8 @@ def whole(page: Page, *sizes: tuple[int, int]) -> None:
         assert not scrolls_sideways(page), size
 
 
-def test_no_word_is_cut_off_on_the_childs_screen(wall: Wall, chromium: Devices) -> None:
-    child = wall.opens(chromium, "child", "child")
+def test_no_word_is_cut_off_on_the_childs_screen(wall: Wall, devices: Devices) -> None:
+    child = wall.opens(devices, "child", "child")
     expect(child.locator("ipk-card", has_text="مرحبا")).to_be_visible(timeout=PATIENCE_MS)
     whole(child, (1180, 820), (820, 1180), (1024, 600), SMALLEST)
     resize(child, 1180, 820)
@@ -56,37 +71,37 @@ def test_no_word_is_cut_off_on_the_childs_screen(wall: Wall, chromium: Devices) 
     whole(child, (1180, 820), (820, 1180), (1024, 600), SMALLEST)
 
 
-def test_no_word_is_cut_off_on_a_phone(wall: Wall, chromium: Devices) -> None:
-    phone = wall.opens(chromium, "family", "phone")
+def test_no_word_is_cut_off_on_a_phone(wall: Wall, devices: Devices) -> None:
+    phone = wall.opens(devices, "family", "phone")
     phone.locator(".tab[data-place=wall]").click()
     expect(phone.locator("ipk-card-line", has_text=WORDS[0])).to_be_visible(timeout=PATIENCE_MS)
     whole(phone, (390, 844), SMALLEST)
 
 
-def test_no_word_of_own_cards_is_cut_off_on_a_phone(wall: Wall, chromium: Devices) -> None:
-    phone = wall.opens_for(wall.people[0], chromium, "phone")
+def test_no_word_of_own_cards_is_cut_off_on_a_phone(wall: Wall, devices: Devices) -> None:
+    phone = wall.opens_for(wall.people[0], devices, "phone")
     phone.locator(".tab[data-place=mine]").click()
     expect(phone.locator(".place--mine ipk-card-line", has_text=WORDS[0])).to_be_visible(timeout=PATIENCE_MS)
     whole(phone, (390, 844), SMALLEST)
 
 
-def test_no_name_or_word_is_cut_off_on_the_facilitators_screen(wall: Wall, chromium: Devices) -> None:
-    facilitator = wall.opens(chromium, "facilitator", "facilitator")
+def test_no_name_or_word_is_cut_off_on_the_facilitators_screen(wall: Wall, devices: Devices) -> None:
+    facilitator = wall.opens(devices, "facilitator", "facilitator")
     for tab in ("waiting", "people"):
         facilitator.locator(f"#tab-{tab}").click()
         whole(facilitator, (1180, 820), (820, 1180), SMALLEST)
     expect(facilitator.locator(".person-name", has_text=NAMES[0])).to_be_attached()
 
 
-def test_no_name_or_word_is_cut_off_on_the_display(wall: Wall, chromium: Devices) -> None:
-    display = wall.opens(chromium, "display", "display")
+def test_no_name_or_word_is_cut_off_on_the_display(wall: Wall, devices: Devices) -> None:
+    display = wall.opens(devices, "display", "display")
     expect(display.locator(".somebody", has_text="Lan")).to_be_visible(timeout=PATIENCE_MS)
     whole(display, (1920, 1080), (1280, 720), (1024, 768))
     expect(display.locator(".somebody", has_text="Nguyễn")).to_have_count(0)
 
 
-def test_no_name_is_cut_off_on_the_organizers_page(wall: Wall, chromium: Devices) -> None:
-    organizer = wall.opens(chromium, "organizer", "laptop")
+def test_no_name_is_cut_off_on_the_organizers_page(wall: Wall, devices: Devices) -> None:
+    organizer = wall.opens(devices, "organizer", "laptop")
     organizer.goto(f"{organizer.url}?screen=organizer")
     expect(organizer.locator(".person-line-name", has_text=NAMES[0])).to_be_visible(timeout=PATIENCE_MS)
     organizer.evaluate("for (const more of document.querySelectorAll('details')) more.open = true")
@@ -94,20 +109,20 @@ def test_no_name_is_cut_off_on_the_organizers_page(wall: Wall, chromium: Devices
 
 
 @pytest.mark.parametrize("who", ["recorder", "guide"])
-def test_no_word_is_cut_off_on_the_laptops_of_recorder_and_guide(wall: Wall, chromium: Devices, who: str) -> None:
-    laptop = wall.opens(chromium, who, "laptop")
+def test_no_word_is_cut_off_on_the_laptops_of_recorder_and_guide(wall: Wall, devices: Devices, who: str) -> None:
+    laptop = wall.opens(devices, who, "laptop")
     whole(laptop, (1366, 768), (820, 1180), (390, 844))
 
 
-def test_no_name_is_cut_off_on_its_invitation(wall: Wall, chromium: Devices) -> None:
-    organizer = wall.opens(chromium, "organizer", "laptop")
+def test_no_name_is_cut_off_on_its_invitation(wall: Wall, devices: Devices) -> None:
+    organizer = wall.opens(devices, "organizer", "laptop")
     organizer.goto(f"{wall.server.url}/c/{wall.room.conference}/invitations")
     expect(organizer.locator("article", has_text=NAMES[0])).to_be_visible(timeout=PATIENCE_MS)
     whole(organizer, (1366, 768), (390, 844), SMALLEST)
 
 
-def test_arabic_text_starts_at_the_right_edge_and_czech_text_at_the_left(wall: Wall, chromium: Devices) -> None:
-    phone = wall.opens(chromium, "family", "phone")
+def test_arabic_text_starts_at_the_right_edge_and_czech_text_at_the_left(wall: Wall, devices: Devices) -> None:
+    phone = wall.opens(devices, "family", "phone")
     phone.locator(".tab[data-place=wall]").click()
     expect(phone.locator("ipk-card-line", has_text="أحب")).to_be_visible(timeout=PATIENCE_MS)
     theirs = phone.evaluate(EDGES, [".card-text", "مرحبا"])
@@ -117,9 +132,9 @@ def test_arabic_text_starts_at_the_right_edge_and_czech_text_at_the_left(wall: W
     assert ours["first"] - ours["left"] < 20
 
 
-def test_a_text_field_follows_the_direction_of_its_text(wall: Wall, chromium: Devices) -> None:
+def test_a_text_field_follows_the_direction_of_its_text(wall: Wall, devices: Devices) -> None:
     """The caret of an empty field stands at the left; with the first Arabic letter the words go to the right."""
-    phone = wall.opens(chromium, "family", "phone")
+    phone = wall.opens(devices, "family", "phone")
     field = phone.locator(".composer-words")
     field.fill("Ahoj!")
     ours = inked(phone)
@@ -139,8 +154,8 @@ def inked(page: Page) -> float:
     return (box[0] + box[2]) / 2 / inside.width
 
 
-def test_a_right_to_left_name_in_a_sentence_is_isolated(wall: Wall, chromium: Devices) -> None:
-    organizer = wall.opens(chromium, "organizer", "laptop")
+def test_a_right_to_left_name_in_a_sentence_is_isolated(wall: Wall, devices: Devices) -> None:
+    organizer = wall.opens(devices, "organizer", "laptop")
     organizer.goto(f"{organizer.url}?screen=organizer")
     label = organizer.locator("label", has_text=ARABIC)
     assert label.text_content() == f"Osobní odkaz: \u2068{ARABIC}\u2069"

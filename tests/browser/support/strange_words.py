@@ -6,12 +6,11 @@ They come to the demo's wall by the wire, and the screens open on the devices of
 import html
 import re
 import unicodedata
-from typing import Any
 
 from playwright.sync_api import Page
 
 from tests.browser.support.devices import PATIENCE_MS
-from tests.support.browsers.chromium import Devices
+from tests.support.browsers.chromium import DEVICES, Devices
 from tests.support.servers.server import Server
 from tests.wire.support.client import Device, Person
 from tests.wire.support.room import Room as WireRoom
@@ -42,6 +41,7 @@ class Wall:
 
     def __init__(self, server: Server) -> None:
         self.server = server
+        self._pages: dict[tuple[str, str], Page] = {}
         self.room = WireRoom(server)  # type: ignore[arg-type]
         self.room.device("facilitator").must("meeting.moderation", {"moderation": "open"})
         self.people = [self._invited(name) for name in NAMES]
@@ -67,18 +67,21 @@ class Wall:
         guest.log_in()
         return guest
 
-    def opens(self, devices: Devices, who: str, device: str, **wishes: Any) -> Page:
+    def opens(self, devices: Devices, who: str, device: str) -> Page:
         """The screen of one of the demo's people, on the device that they use by the wire, too."""
-        page = self.opens_for(self.room.person(who), devices, device, **wishes)
+        page = self.opens_for(self.room.person(who), devices, device)
         page.locator("ipk-paper, .now-title, .person-line").first.wait_for(state="attached", timeout=PATIENCE_MS)
         return page
 
-    def opens_for(self, person: Person, devices: Devices, device: str, **wishes: Any) -> Page:
+    def opens_for(self, person: Person, devices: Devices, device: str) -> Page:
         cookies = [
             {"name": str(one.name), "value": str(one.value), "url": self.server.url} for one in person.http.cookies
         ]
-        page = devices.open(device, **wishes)
-        page.context.add_cookies(cookies)  # type: ignore[arg-type]
+        page = self._pages.get((person.token, device))
+        if page is None:
+            page = self._pages[person.token, device] = devices.open(device)
+            page.context.add_cookies(cookies)  # type: ignore[arg-type]
+        page.set_viewport_size(DEVICES[device]["viewport"])
         page.goto(f"{self.server.url}/c/{self.room.conference}/")
         return page
 
