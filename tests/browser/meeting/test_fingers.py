@@ -192,11 +192,11 @@ def test_a_repeated_press_does_not_end_the_meeting(own_room: Room) -> None:
         expect(facilitator.locator("dialog[open]")).to_have_count(0)
 
 
-def test_a_double_tap_admits_one_guest_once(room: Room) -> None:
-    display, facilitator = room.comes("display", "display"), room.comes("facilitator", "facilitator")
+def test_a_double_tap_admits_one_guest_once(own_room: Room) -> None:
+    display, facilitator = own_room.comes("display", "display"), own_room.comes("facilitator", "facilitator")
     code = display.locator(".join-code").inner_text()
     for name in ("strýc Jára", "soused Karel"):
-        guest = room.devices.open("phone", f"{room.server.url}/join")
+        guest = own_room.devices.open("phone", f"{own_room.server.url}/join")
         guest.locator("input[name=code]").fill(code)
         guest.locator("input[name=name]").fill(name)
         guest.locator("form [type=submit]").first.click()
