@@ -73,18 +73,8 @@ export class IpkFacilitator extends IpkElement {
     const middle = this.#middle(app, this.dialog);
     const skip = button({ class: "skip" }, () => this.tray?.goToWaiting(), t("To what waits for you"));
     // What waits comes before the wall: a keyboard does not go through every card to it.
-    this.append(
-      skip,
-      top,
-      this.lead.element,
-      this.stopLine,
-      this.message,
-      this.tray,
-      middle,
-      this.dialog,
-      this.ended.element,
-      sound,
-    );
+    const { stopLine, message, tray, lead, dialog, ended } = this;
+    this.append(skip, top, stopLine, message, tray, lead.element, middle, dialog, ended.element, sound);
   }
 
   /** @param {AppContext} app @param {IpkDialog} dialog */

@@ -13,14 +13,7 @@ const RULES_STEP = 1;
 export function displayStep(app) {
   const voice = { person: () => undefined, saidBy: () => ({}) };
   const banner = topicBanner(app);
-  const rules = el(
-    "section",
-    { class: "act act--rules" },
-    el("h2", { class: "act-title" }, t("What we keep to")),
-    ruleList(app),
-    el("h2", { class: "act-title" }, t("What will happen")),
-    programme(app),
-  );
+  const rules = el("section", { class: "act act--rules", hidden: true });
   const acts = [resultAct(app), marksResultAct(app), planAct(app, voice)];
   const voting = el(
     "p",
@@ -33,6 +26,8 @@ export function displayStep(app) {
     t("Everybody writes alone. Then we uncover all cards."),
   );
   const board = el("div", { class: "display-board", hidden: true }, rules, voting, ...acts.map((one) => one.element));
+  // Nobody operates the display.
+  for (const aloud of board.querySelectorAll("ipk-speaker")) aloud.remove();
   return {
     banner: banner.element,
     board,
@@ -42,7 +37,7 @@ export function displayStep(app) {
       banner.show();
       for (const one of acts) one.show();
       const lit = Boolean(meeting?.spotlight);
-      rules.hidden = meeting?.step !== RULES_STEP || Boolean(meeting.closed);
+      showRules(app, rules, meeting?.step === RULES_STEP && !meeting.closed);
       voting.hidden = !meeting?.vote?.open;
       alone.hidden = !meeting?.alone;
       const shown = [rules, voting, ...acts.map((one) => one.element)].some((element) => !element.hidden);
@@ -50,4 +45,20 @@ export function displayStep(app) {
       board.hidden = lit || !shown;
     },
   };
+}
+
+/**
+ * The rules and the programme, made when they are shown first: at other times they are not on the page.
+ * @param {AppContext} app @param {HTMLElement} rules @param {boolean} shown
+ */
+function showRules(app, rules, shown) {
+  if (rules.hidden === !shown) return;
+  rules.hidden = !shown;
+  const parts = [
+    el("h2", { class: "act-title" }, t("What we keep to")),
+    ruleList(app),
+    el("h2", { class: "act-title" }, t("What will happen")),
+    programme(app),
+  ];
+  rules.replaceChildren(...(shown ? parts : []));
 }

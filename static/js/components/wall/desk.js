@@ -1,5 +1,6 @@
 // `<ipk-desk>`: the screen of the recorder and the guide: the wall beside the parts of the phone screen.
 /** @import { AppContext } from "../../context.js" */
+/** @import { PlanDesk } from "../steps/plan_desk.js" */
 import { el } from "../../lib/dom/dom.js";
 import { IpkElement } from "../../lib/dom/element.js";
 import { clampToPaper } from "../../state/wall/free_spots.js";
@@ -10,9 +11,11 @@ import { furtherDevices } from "../people/further_devices.js";
 import { openPaperList } from "./paper_list.js";
 import { IpkPhone } from "../phone/phone.js";
 import { writesPlan } from "../../state/meeting/plan.js";
-import { PlanDesk } from "../steps/plan_desk.js";
 import { IpkWall } from "./wall.js";
 import { onEveryChange } from "../base/watching.js";
+
+const PLAN_STEP = 6;
+const fetchPlan = () => import("../steps/plan_desk.js");
 
 /**
  * The guide's and the recorder's screen: on a laptop the whole wall beside what a phone has; on a phone just that.
@@ -21,6 +24,9 @@ export class IpkDesk extends IpkElement {
   /** @type {AppContext | undefined} */
   app;
   #chosen = "";
+  /** @type {PlanDesk | undefined} */
+  plan;
+  #fetching = false;
 
   build() {
     const { app } = this;
@@ -30,8 +36,7 @@ export class IpkDesk extends IpkElement {
     this.phone = new IpkPhone();
     this.phone.app = app;
     this.further = furtherDevices(app);
-    this.plan = new PlanDesk(app);
-    this.append(el("div", { class: "desk-wall" }, this.further.element, this.wall), this.phone, this.plan.element);
+    this.append(el("div", { class: "desk-wall" }, this.further.element, this.wall), this.phone);
   }
 
   connected() {
@@ -47,14 +52,33 @@ export class IpkDesk extends IpkElement {
 
   /** @returns {Promise<unknown>} */
   fetchAhead() {
-    return fetchDrawing();
+    const plan = this.app?.store.may("task.add") ? fetchPlan() : undefined;
+    return Promise.all([fetchDrawing(), plan]);
   }
 
   render() {
     if (!this.app) return;
     this.wall?.show(this.app, [this.#chosen]);
     this.further?.show();
-    if (this.app.store.may("task.add")) this.plan?.show();
+    this.#showPlan(this.app);
+  }
+
+  /** The plan's table is fetched when there is a plan to write. @param {AppContext} app */
+  #showPlan(app) {
+    if (this.plan) return this.plan.show();
+    if (!app.store.may("task.add") || (app.store.meeting?.step ?? 0) < PLAN_STEP) return;
+    if (this.#fetching) return;
+    this.#fetching = true;
+    void fetchPlan()
+      .then(({ PlanDesk }) => this.#bringPlan(new PlanDesk(app)))
+      .catch(() => (this.#fetching = false));
+  }
+
+  /** @param {PlanDesk} plan */
+  #bringPlan(plan) {
+    this.plan = plan;
+    this.append(plan.element);
+    plan.show();
   }
 
   /** @param {string} id */
