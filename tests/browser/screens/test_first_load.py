@@ -9,6 +9,9 @@ from tests.browser.support.measuring import first_load, waits_until_there
 pytestmark = pytest.mark.browser
 
 BUDGET = 120_000
+#: the guide's screen has the wall, a phone's tabs and the way to the workbook at once, on a laptop; it is above the
+#: budget of the others since a step asks people something (docs/decisions/153)
+GUIDE_BUDGET = 126_000
 
 
 @pytest.mark.parametrize(
@@ -28,7 +31,7 @@ def test_the_first_load_is_within_its_budget(room: Room, who: str, device: str) 
     loaded = first_load(page)
     assert {"Document", "Script", "Stylesheet"} <= {kind for kind, _, _ in loaded}
     assert [each for each in loaded if each[2] > 2_000 and each[1] == "plain"] == []
-    assert 10_000 < sum(size for _, _, size in loaded) <= BUDGET
+    assert 10_000 < sum(size for _, _, size in loaded) <= (GUIDE_BUDGET if who == "guide" else BUDGET)
 
 
 @pytest.mark.parametrize(("who", "device"), [("child", "child"), ("Máma", "phone")])

@@ -17,6 +17,7 @@ import { IpkMusicButton } from "../music/music_button.js";
 import { IpkPause } from "../meeting/pause.js";
 import { openPictures } from "../symbols/picking.js";
 import { phoneNow } from "./phone_now.js";
+import { fetchActivity } from "./phone_activity.js";
 import { ownCards } from "./phone_own_cards.js";
 import { PhotoDialog } from "../media/photo_dialog.js";
 import { IpkReading } from "./phone_wall.js";
@@ -44,7 +45,7 @@ export class IpkPhone extends IpkElement {
     this.#buildMedia(this.app, this.dialog);
     this.pause = new IpkPause();
     this.ended = endedCover(this.app, this.dialog);
-    this.now = phoneNow(this.app);
+    this.now = phoneNow(this.app, () => this.render());
     this.own = ownCards(
       () => this.#go("mine"),
       (words, hidden) => this.message?.say(words, hidden ? "waiting" : "plain"),
@@ -109,7 +110,7 @@ export class IpkPhone extends IpkElement {
   }
 
   fetchAhead() {
-    return fetchDrawing();
+    return Promise.all([fetchDrawing(), fetchActivity()]);
   }
 
   render() {

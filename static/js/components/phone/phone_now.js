@@ -14,7 +14,7 @@ import { speaker } from "../base/reading_speaker.js";
 import { signalButton } from "../meeting/signal_button.js";
 import { whoNeedsMe } from "../wall/pings.js";
 import { stepName, stepWords } from "../meeting/step_words.js";
-import { stepActivity } from "../steps/activity.js";
+import { activityLater } from "./phone_activity.js";
 
 /** @type {{ kind: Signal["kind"], icon: IconName, down: () => string, up: (app: AppContext) => string }[]} */
 const SIGNALS = [
@@ -29,11 +29,14 @@ const SIGNALS = [
   { kind: "stop", icon: "circle-pause", down: () => t("A break for the child"), up: () => t("We are having a break") },
 ];
 
-/** The first place of the phone: what happens now, and what may I do. @param {AppContext} app */
-export function phoneNow(app) {
+/**
+ * The first place of the phone: what happens now, and what may I do.
+ * @param {AppContext} app @param {() => void} changed something that was fetched is there
+ */
+export function phoneNow(app, changed) {
   const language = languageChoice();
   const about = whatHappens();
-  const activity = stepActivity(app);
+  const activity = activityLater(app, changed);
   const composer = new IpkComposer();
   const prepared = preparedList();
   const signals = signalRow();

@@ -6,6 +6,8 @@ import { IpkElement } from "../../lib/dom/element.js";
 import { clampToPaper } from "../../state/wall/free_spots.js";
 import { openLarge } from "../card/card_large.js";
 import { fetchDrawing } from "../drawing/drawing_start.js";
+import { importWithMessages } from "../../lib/i18n/catalogue.js";
+import { fetchActivity } from "../phone/phone_activity.js";
 import { openEditing } from "../card/editing.js";
 import { furtherDevices } from "../people/further_devices.js";
 import { openPaperList } from "./paper_list.js";
@@ -15,7 +17,7 @@ import { IpkWall } from "./wall.js";
 import { onEveryChange } from "../base/watching.js";
 
 const PLAN_STEP = 6;
-const fetchPlan = () => import("../steps/plan_desk.js");
+const fetchPlan = () => importWithMessages(() => import("../steps/plan_desk.js"));
 
 /**
  * The guide's and the recorder's screen: on a laptop the whole wall beside what a phone has; on a phone just that.
@@ -52,8 +54,8 @@ export class IpkDesk extends IpkElement {
 
   /** @returns {Promise<unknown>} */
   fetchAhead() {
-    const plan = this.app?.store.may("task.add") ? fetchPlan() : undefined;
-    return Promise.all([fetchDrawing(), plan]);
+    const plan = this.app?.store.may("task.add") ? fetchPlan().catch(() => undefined) : undefined;
+    return Promise.all([fetchDrawing(), fetchActivity(), plan]);
   }
 
   render() {
