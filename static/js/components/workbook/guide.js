@@ -66,8 +66,10 @@ export class IpkGuide extends IpkDesk {
     super.connected();
     const { app, opener } = this;
     if (!app || !opener) return;
+    const now = this.phone?.now;
     // What the step asks of people comes first; the child's book below it.
-    this.phone?.now?.activity.after(
+    now?.content.prepend(
+      now.activity,
       opener,
       ...[this.answer, this.paper, this.life].flatMap((part) => (part ? [part.element] : [])),
     );
