@@ -202,7 +202,9 @@ def test_help_reaches_the_supporters_and_the_facilitator() -> None:
 def test_an_evaluation_reaches_its_author_and_staff_get_only_the_sums() -> None:
     room = RoomSetup(FeedbackSums(), step=9)
     answer = Feedback(id="f", person="jirina", question="safe", answer="no", words="canary")
-    room.tell(answer, FeedbackSums(sums={"safe": {"no": 1}}), by="jirina")
+    room.tell(answer, FeedbackSums(sums={"safe": {"no": 3}}), by="jirina")
+    assert room.who_heard() == {JIRINA.id}
+    room.tell(replace(answer, answer="yes"), FeedbackSums(sums={"safe": {"no": 4}}), by="jirina")
     assert room.who_heard() == {JIRINA.id, JANA.id, PETR.id}
     for staff in (JANA, PETR):
         assert "canary" not in "".join(room[staff].texts)
