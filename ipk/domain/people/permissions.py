@@ -62,7 +62,7 @@ def _to(roles: tuple[Role, ...], whose: frozenset[Whose] = NOBODYS, **more: froz
     return dict.fromkeys(roles, whose) | {Role(name): value for name, value in more.items()}
 
 
-def _said(roles: tuple[Role, ...], **more: frozenset[Whose]) -> Who:
+def _also_for_others(roles: tuple[Role, ...], **more: frozenset[Whose]) -> Who:
     """What each of these says for themselves. The recorder and a support person also write it for an adult without a
     device, the guide for the child; a pure recorder says nothing of their own, unless among `roles`.
     """
@@ -102,8 +102,8 @@ TABLE: Mapping[str, Rule] = {
     "topic.go": Rule(_to(FACILITATOR), steps=(7, 7)),
     # who votes beside the child is said in the vote; a guide gives the child's dots, never own ones (D4)
     "vote.open": Rule(_to(FACILITATOR), steps=(4, 4)),
-    "vote.cast": Rule(_said(VOTERS, guide=CHILDS), steps=(4, 4), rests=True, neutral=ORGANIZER),
-    "vote.take_back": Rule(_said(VOTERS, guide=CHILDS), steps=(4, 4), rests=True, neutral=ORGANIZER),
+    "vote.cast": Rule(_also_for_others(VOTERS, guide=CHILDS), steps=(4, 4), rests=True, neutral=ORGANIZER),
+    "vote.take_back": Rule(_also_for_others(VOTERS, guide=CHILDS), steps=(4, 4), rests=True, neutral=ORGANIZER),
     "vote.close": Rule(_to(FACILITATOR), steps=(4, 4)),
     "vote.skip": Rule(_to(FACILITATOR), steps=(4, 4)),
     "vote.order": Rule(_to((R.CHILD, R.GUIDE, R.FACILITATOR)), steps=(4, 4)),
@@ -118,7 +118,7 @@ TABLE: Mapping[str, Rule] = {
     "meeting.alone": Rule(_to(FACILITATOR), steps=(2, 5)),
     "meeting.uncover": Rule(_to(FACILITATOR), steps=(2, 5)),
     # everybody promises confidentiality
-    "meeting.confirm": Rule(_said(ALL)),
+    "meeting.confirm": Rule(_also_for_others(ALL)),
     "round.start": Rule(_to(FACILITATOR)),
     "round.next": Rule(_to(FACILITATOR)),
     "round.skip": Rule(_to(FACILITATOR)),
@@ -149,12 +149,12 @@ TABLE: Mapping[str, Rule] = {
     "task.change": Rule(_to(STAFF), steps=(6, LAST), stand_in=True),
     "task.drop": Rule(_to(STAFF), steps=(6, LAST), stand_in=True),
     # the person named says it; the child is asked by its own screen only
-    "task.take": Rule(_said(ALL, guide=OWN), steps=(6, LAST)),
-    "plan.answer": Rule(_said(VOICES), steps=(8, LAST), neutral=ORGANIZER),
+    "task.take": Rule(_also_for_others(ALL, guide=OWN), steps=(6, LAST)),
+    "plan.answer": Rule(_also_for_others(VOICES), steps=(8, LAST), neutral=ORGANIZER),
     # waiting texts: of the plan, of answers to it, and titles of groups
     "text.approve": Rule(_to(FACILITATOR)),
     "plan.coordinate": Rule(_to(STAFF), steps=(6, LAST), stand_in=True),
-    "mark.set": Rule(_said(VOICES), steps=(5, 5), rests=True, neutral=ORGANIZER),
+    "mark.set": Rule(_also_for_others(VOICES), steps=(5, 5), rests=True, neutral=ORGANIZER),
     "signal.raise": Rule(_to(ALL), steps=ANY_STEP),
     "signal.stop": Rule(_to(CIRCLE), steps=ANY_STEP),
     "signal.clear": Rule(_to(ALL, OWN, facilitator=ANYBODYS), steps=ANY_STEP),
@@ -212,7 +212,7 @@ TABLE: Mapping[str, Rule] = {
     "messages.restore": Rule(_to(CIRCLE), steps=ANY_STEP),
     "messages.hang": Rule(_to((*CIRCLE, R.FACILITATOR)), rests=True),
     "messages.take_back": Rule(_to(CIRCLE), steps=ANY_STEP),
-    "feedback.give": Rule(_said(ALL), steps=(9, 9)),
+    "feedback.give": Rule(_also_for_others(ALL), steps=(9, 9)),
     # done on the organizer's page; no socket command
     "people.manage": Rule(_to((R.ORGANIZER,)), steps=ANY_STEP, after_close=True),
     "door.manage": Rule(_to((R.ORGANIZER, R.FACILITATOR)), steps=ANY_STEP, after_close=True),

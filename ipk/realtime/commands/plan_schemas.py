@@ -5,7 +5,7 @@ from ipk.domain.meeting.topics import VoterGroup
 from ipk.realtime.commands.decision_schemas import Seen
 from ipk.realtime.commands.schemas import Args, Kwargs
 from ipk.services.meeting.plan import NewTask
-from ipk.services.shared.visitors import Said
+from ipk.services.shared.visitors import Reply
 
 
 class SaidBy(Args):
@@ -14,15 +14,15 @@ class SaidBy(Args):
     said_by: str | None = None
 
 
-class Saying(SaidBy):
+class ReplyArgs(SaidBy):
     """An answer with words."""
 
     words: str | None = None
 
     def kwargs(self) -> Kwargs:
         given = super().kwargs()
-        said = Said(given.pop("words", ""), given.pop("said_by", ""))
-        return {**given, "said": said}
+        reply = Reply(given.pop("words", ""), given.pop("said_by", ""))
+        return {**given, "reply": reply}
 
 
 class TopicMake(Args):
@@ -82,7 +82,7 @@ class TaskChange(TaskFields, kw_only=True):
     state: TaskState | None = None
 
 
-class TaskTake(Saying, kw_only=True):
+class TaskTake(ReplyArgs, kw_only=True):
     id: str
     answer: TakeAnswer
 
@@ -105,11 +105,11 @@ class Mark(SaidBy, kw_only=True):
         return {"mark": {name: given.pop(name) for name in ("realistic", "acceptable") if name in given}, **given}
 
 
-class GiveFeedback(Saying, kw_only=True):
+class GiveFeedback(ReplyArgs, kw_only=True):
     question: str
     answer: str
 
 
-class PlanAnswer(Saying, kw_only=True):
+class PlanAnswer(ReplyArgs, kw_only=True):
     answer: AgreementAnswer
     seen: Seen | None = None

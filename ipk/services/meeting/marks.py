@@ -5,7 +5,7 @@ from ipk.domain.people.person import Person
 from ipk.domain.wall.cards import Card
 from ipk.services.ports import UnitOfWork
 from ipk.services.shared.lookup import get_visible_card, meeting_of
-from ipk.services.shared.visitors import voice_of
+from ipk.services.shared.visitors import respondent_of
 
 
 def set_mark(work: UnitOfWork, person: Person, *, card: str, mark: dict[str, bool], said_by: str = "") -> Card:
@@ -14,5 +14,5 @@ def set_mark(work: UnitOfWork, person: Person, *, card: str, mark: dict[str, boo
         raise TooLate("Ideas are weighed in the second half of step 5.")
     if not mark:
         raise Invalid
-    voice = voice_of(work, person, "mark.set", said_by)
-    return work.save(get_visible_card(work, person, card).marked(voice, mark, work.seq))
+    respondent = respondent_of(work, person, "mark.set", said_by)
+    return work.save(get_visible_card(work, person, card).marked(respondent, mark, work.seq))

@@ -10,12 +10,13 @@ from ipk.domain.meeting.meeting import Meeting
 from ipk.domain.meeting.plan import Agreement, AgreementAnswer, TakeAnswer, Task, check_date
 from ipk.domain.people.audiences import Viewer, audience_of
 from ipk.domain.people.person import Person, Role
+from ipk.domain.people.respondents import written_by
 from ipk.domain.views.projection import project
 from ipk.services.ports import UnitOfWork
 from ipk.services.shared.approval import waits
 from ipk.services.shared.lookup import claim_id, get_visible, get_visible_card, meeting_of
 from ipk.services.shared.plan_changes import save_task
-from ipk.services.shared.visitors import Said, voice_of
+from ipk.services.shared.visitors import Reply, respondent_of
 
 #: most characters of the short fields of a task
 SHORT_LIMIT = 200
@@ -67,33 +68,33 @@ def drop_task(work: UnitOfWork, person: Person, *, id: str) -> Task:
     return save_task(work, before, before.copy_with(state="dropped"))
 
 
-def take_task(work: UnitOfWork, person: Person, *, id: str, answer: TakeAnswer, said: Said = Said()) -> Task:
+def take_task(work: UnitOfWork, person: Person, *, id: str, answer: TakeAnswer, reply: Reply = Reply()) -> Task:
     """Say whether one takes the task on. Only people named in it are asked, the child by its own screen.
 
     Raises NotFound, NotAllowed or TooBig.
     """
-    voice = voice_of(work, person, "task.take", said.by)
-    if voice.is_child and voice.id != person.id:
+    respondent = respondent_of(work, person, "task.take", reply.said_by)
+    if respondent.is_child and respondent.id != person.id:
         raise NotAllowed("The child answers this itself.")
     task = get_visible(work, person, Task, id)
-    return work.save(task.taken_by(voice.id, answer, clean_text(said.words, SHORT_LIMIT)))
+    return work.save(task.taken_by(respondent.id, answer, clean_text(reply.words, SHORT_LIMIT)))
 
 
 def answer_plan(
-    work: UnitOfWork, person: Person, *, answer: AgreementAnswer, said: Said = Said(), seen: int | None = None
+    work: UnitOfWork, person: Person, *, answer: AgreementAnswer, reply: Reply = Reply(), seen: int | None = None
 ) -> Agreement:
     """Agree, agree with a wish, or not yet (S1, step 8). Raises Changed if the plan changed since `seen`."""
-    voice = voice_of(work, person, "plan.answer", said.by)
+    respondent = respondent_of(work, person, "plan.answer", reply.said_by)
     _check_plan_unchanged(work, person, seen)
-    words = clean_text(said.words)
+    words = clean_text(reply.words)
     return work.save(
         Agreement(
-            id=f"agreement-{voice.id}",
-            person=voice.id,
+            id=f"agreement-{respondent.id}",
+            person=respondent.id,
             answer=answer,
             words=words,
             plan_version=meeting_of(work).plan_version,
-            written_by="" if voice.id == person.id else person.id,
+            written_by=written_by(person, respondent),
             waits=bool(words) and waits(work, person),
         )
     )

@@ -9,7 +9,7 @@ from ipk.domain.people.person import Person
 from ipk.domain.wall.cards import Card
 from ipk.services.ports import UnitOfWork
 from ipk.services.shared.lookup import get_visible, listed_people, meeting_of
-from ipk.services.shared.visitors import voice_of
+from ipk.services.shared.visitors import respondent_of
 
 
 def open_vote(
@@ -73,7 +73,7 @@ def agree_without_vote(work: UnitOfWork, person: Person) -> Meeting:
 
 
 def _voter(work: UnitOfWork, person: Person, command: str, said_by: str) -> Person:
-    voter = voice_of(work, person, command, said_by)
+    voter = respondent_of(work, person, command, said_by)
     if not meeting_of(work).vote.includes(voter):
         raise NotAllowed("The child, the family and the professionals give dots.")
     return voter

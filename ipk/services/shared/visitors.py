@@ -6,8 +6,8 @@ from ipk.domain.kernel.errors import NotFound
 from ipk.domain.meeting.meeting import Meeting
 from ipk.domain.people.permissions import Whose, require
 from ipk.domain.people.person import Device, Person, check_alive, let_in
+from ipk.domain.people.respondents import check_answers_for
 from ipk.domain.people.settings import PersonSettings
-from ipk.domain.people.spokespeople import check_speaks_for
 from ipk.services.ports import UnitOfWork
 from ipk.services.shared.lookup import meeting_of
 from ipk.services.shared.settings import settings_of
@@ -45,25 +45,25 @@ def visitor(work: UnitOfWork, device: str) -> Visitor:
 
 
 @dataclass(frozen=True)
-class Said:
-    """The words that go with an answer, and in whose name it is written: a person's id, "" for the writer."""
+class Reply:
+    """The words of an answer, and in whose name it is written: a person's id, "" for the writer."""
 
     words: str = ""
-    by: str = ""
+    said_by: str = ""
 
 
-def voice_of(work: UnitOfWork, writer: Person, command: str, said_by: str) -> Person:
-    """The person who says it: `said_by`, or the writer. Raises NotFound or NotAllowed.
+def respondent_of(work: UnitOfWork, writer: Person, command: str, said_by: str) -> Person:
+    """The person whose answer it is: `said_by`, or the writer. Raises NotFound or NotAllowed.
 
     It is this person who must be allowed to do it, too.
     """
     if said_by in ("", writer.id):
         require(writer, command, Whose.OWN)
         return writer
-    voice = work.get(Person, said_by)
-    if voice.state != "admitted":
+    respondent = work.get(Person, said_by)
+    if respondent.state != "admitted":
         raise NotFound
-    require(writer, command, Whose.CHILDS if voice.is_child else Whose.OTHERS)
-    check_speaks_for(writer, voice)
-    require(voice, command, Whose.OWN)
-    return voice
+    require(writer, command, Whose.CHILDS if respondent.is_child else Whose.OTHERS)
+    check_answers_for(writer, respondent)
+    require(respondent, command, Whose.OWN)
+    return respondent

@@ -32,6 +32,9 @@ class Meeting:
         expect(self.lead.locator(".step[aria-current]")).to_contain_text("1")
         self.at = {who: room.comes(who, device) for who, device in DEVICES.items()}
 
+    def pages(self, *who: str) -> list[Page]:
+        return [self.at[one] for one in who]
+
     def does(self, name: str) -> None:
         self.lead.locator(f'[data-lead="{name}"]').click()
 
@@ -75,7 +78,7 @@ def gives_dots(page: Page, *topics: int) -> None:
 
 
 def writes_for(recorder: Page, name: str) -> None:
-    recorder.locator(".voice-choice select").select_option(label=name)
+    recorder.locator(".respondent-choice select").select_option(label=name)
 
 
 @pytest.fixture
@@ -86,13 +89,13 @@ def meeting(new_room: Room) -> Meeting:
 def welcomes(meeting: Meeting) -> None:
     """Step 1: Rules, the promise on every device, STOP tried for fun."""
     lead = meeting.lead
-    child, mother, office = (meeting.at["child"], meeting.at["Máma"], meeting.at["OSPOD"])
-    expect(meeting.at["display"].locator(".act--rules .rule")).to_have_count(6 + 9)
+    child, mother, office = meeting.pages("child", "Máma", "OSPOD")
+    expect(meeting.at["display"].locator(".step-block--rules .rule")).to_have_count(6 + 9)
     for page in (child, mother, office):
-        page.locator(".act--promise .button--main").click()
-        expect(page.locator(".act--promise .act-done").first).to_be_visible()
+        page.locator(".step-block--promise .button--main").click()
+        expect(page.locator(".step-block--promise .step-block-done").first).to_be_visible()
     child.locator(".try-stop button").click()
-    expect(child.locator(".try-stop .act-done")).to_be_visible()
+    expect(child.locator(".try-stop .step-block-done")).to_be_visible()
     expect(lead.locator(".stop-line")).to_be_hidden()
     expect(lead.locator(".lead-words")).not_to_contain_text("Hana")
     assert not violations(child)
@@ -102,7 +105,7 @@ def welcomes(meeting: Meeting) -> None:
 def writes_alone_and_in_a_round(meeting: Meeting) -> None:
     """Step 2: Everybody alone, then we uncover; a round."""
     lead = meeting.lead
-    mother, office = (meeting.at["Máma"], meeting.at["OSPOD"])
+    mother, office = meeting.pages("Máma", "OSPOD")
     meeting.hangs_at_once()
     meeting.goes(2)
     meeting.does("alone")
@@ -121,12 +124,7 @@ def writes_alone_and_in_a_round(meeting: Meeting) -> None:
 def votes_and_the_child_chooses(meeting: Meeting) -> None:
     """Step 4: Topics, secret dots, also from paper; the child chooses."""
     lead = meeting.lead
-    child, mother, office, recorder = (
-        meeting.at["child"],
-        meeting.at["Máma"],
-        meeting.at["OSPOD"],
-        meeting.at["recorder"],
-    )
+    child, mother, office, recorder = meeting.pages("child", "Máma", "OSPOD", "recorder")
     meeting.goes(4)
     meeting.makes_topics()
     meeting.does("vote")
@@ -138,7 +136,7 @@ def votes_and_the_child_chooses(meeting: Meeting) -> None:
     writes_for(recorder, "Babička Jiřina")
     gives_dots(recorder, 0, 0, 0)
     expect(lead.locator(".lead-words")).to_contain_text("1")  # the teacher's paper is missing
-    expect(mother.locator(".act--result")).to_be_hidden()
+    expect(mother.locator(".step-block--result")).to_be_hidden()
     meeting.does("close-vote")
     for page in (mother, office, child, meeting.at["display"]):
         expect(page.locator(".result", has_text=TOPICS[0])).to_contain_text("8")
@@ -149,7 +147,7 @@ def votes_and_the_child_chooses(meeting: Meeting) -> None:
 def collects_and_weighs_ideas(meeting: Meeting) -> None:
     """Step 5: Ideas without marks, then marks without names."""
     lead = meeting.lead
-    child, mother = (meeting.at["child"], meeting.at["Máma"])
+    child, mother = meeting.pages("child", "Máma")
     meeting.goes(5)
     for page in (mother, child, meeting.at["display"]):
         expect(page.locator(".banner").first).to_contain_text(TOPICS[0])
@@ -157,34 +155,29 @@ def collects_and_weighs_ideas(meeting: Meeting) -> None:
     lead.locator(".half").nth(1).click()
     mother.locator(".mark[data-mark=acceptable]").click()
     child.locator(".mark[data-mark=acceptable]").click()
-    expect(meeting.at["display"].locator(".act--marks .plan-row")).to_contain_text("Pro dítě je to dobré")
+    expect(meeting.at["display"].locator(".step-block--marks .plan-row")).to_contain_text("Pro dítě je to dobré")
     assert not violations(mother)
 
 
 def writes_the_plan(meeting: Meeting) -> None:
     """Step 6: The recorder writes, whoever is named answers."""
-    child, mother, recorder = (meeting.at["child"], meeting.at["Máma"], meeting.at["recorder"])
+    child, mother, recorder = meeting.pages("child", "Máma", "recorder")
     meeting.goes(6)
     meeting.writes_row("Odvede Aničku do třídy", "Babička", "za týden")
     meeting.writes_row("Zavolá do školy", "Máma", "14. 1.")
     assert not violations(recorder)
-    expect(meeting.at["display"].locator(".act--plan .plan-row")).to_have_count(2)
-    expect(child.locator(".act--plan .plan-row")).to_have_count(2)
+    expect(meeting.at["display"].locator(".step-block--plan .plan-row")).to_have_count(2)
+    expect(child.locator(".step-block--plan .plan-row")).to_have_count(2)
     mother.locator("[data-take=yes]").click()
     writes_for(recorder, "Babička Jiřina")
     recorder.locator(".phone [data-take=yes]").click()
-    expect(meeting.at["display"].locator(".act--plan .plan-row[data-taken]")).to_have_count(2)
+    expect(meeting.at["display"].locator(".step-block--plan .plan-row[data-taken]")).to_have_count(2)
 
 
 def agrees_with_the_plan(meeting: Meeting) -> None:
     """Step 8: Three equal answers; a change asks those again whom it concerns."""
     lead = meeting.lead
-    child, mother, office, recorder = (
-        meeting.at["child"],
-        meeting.at["Máma"],
-        meeting.at["OSPOD"],
-        meeting.at["recorder"],
-    )
+    child, mother, office, recorder = meeting.pages("child", "Máma", "OSPOD", "recorder")
     meeting.goes(8)
     mother.locator("[data-answer=wish]").click()
     mother.locator(".answer-more textarea").fill("Ať o tom ví i táta.")
@@ -196,8 +189,8 @@ def agrees_with_the_plan(meeting: Meeting) -> None:
     recorder.locator(".desk-row", has_text="Zavolá").locator("[data-act=edit]").click()
     recorder.locator(".task-field--by input").fill("20. 1.")
     recorder.locator(".task-form .button--main").click()
-    expect(mother.locator(".act--agreement .act-done")).to_contain_text("Plán se změnil")
-    expect(office.locator(".act--agreement .act-done")).not_to_contain_text("Plán se změnil")
+    expect(mother.locator(".step-block--agreement .step-block-done")).to_contain_text("Plán se změnil")
+    expect(office.locator(".step-block--agreement .step-block-done")).not_to_contain_text("Plán se změnil")
     mother.locator("[data-answer=agree]").click()
     for name in ("Babička Jiřina", "Pan učitel Horák"):
         writes_for(recorder, name)
@@ -214,12 +207,12 @@ def agrees_with_the_plan(meeting: Meeting) -> None:
 def evaluates_and_ends(meeting: Meeting) -> None:
     """Step 9: Five pictures, sums from four answers on; the end, and everybody's own page."""
     lead = meeting.lead
-    child, mother, office = (meeting.at["child"], meeting.at["Máma"], meeting.at["OSPOD"])
+    child, mother, office = meeting.pages("child", "Máma", "OSPOD")
     meeting.goes(9)
     for page in (mother, office, child, meeting.at["Teta"]):
         for question in page.locator(".evaluation-question").all():
             question.locator(".face").last.click()
-        expect(page.locator(".act--evaluation .act-done")).to_be_visible()
+        expect(page.locator(".step-block--evaluation .step-block-done")).to_be_visible()
     assert not violations(mother)
     expect(lead.locator(".lead-words")).to_contain_text("4")
     lead.locator("[data-tool=ellipsis]").click()

@@ -85,7 +85,7 @@ def test_what_a_step_asks_can_be_used_on_every_screen(own_room: Room) -> None:
     for happens, block in MOMENTS:
         happens(lead, recorder)
         if block:
-            expect(pages["Máma"].locator(f".act--{block}")).to_be_visible()
+            expect(pages["Máma"].locator(f".step-block--{block}")).to_be_visible()
         for who, (_, least, sizes) in SCREENS.items():
             page = pages[who]
             usual = page.viewport_size or {"width": 0, "height": 0}
@@ -109,16 +109,16 @@ def test_one_switch_is_enough_for_vote_agreement_and_evaluation(own_room: Room) 
     guide, child = own_room.comes("guide", "laptop"), own_room.comes("child", "child")
     lead, recorder = conference.comes("facilitator"), conference.comes("recorder")
     votes_on_topics(lead, recorder)
-    expect(child.locator(".act--vote")).to_be_visible()
+    expect(child.locator(".step-block--vote")).to_be_visible()
     sets_pace(guide, PACE)
     presses(child, ".child-step *", ".topic-give")
     expect(child.locator(".topic[data-given]")).to_have_count(1)
     asks_for_agreement(lead, recorder)
-    expect(child.locator(".act--agreement")).to_be_visible()
+    expect(child.locator(".step-block--agreement")).to_be_visible()
     presses(child, ".child-step *", ".answer")
     expect(child.locator(".answer[aria-pressed=true]")).to_have_count(1)
     asks_how_it_was(lead, recorder)
-    expect(child.locator(".act--evaluation")).to_be_visible()
+    expect(child.locator(".step-block--evaluation")).to_be_visible()
     presses(child, ".child-step *", ".face", ".face")
     expect(child.locator(".face[aria-pressed=true]")).to_have_count(1)
     sets_pace(guide, 0)

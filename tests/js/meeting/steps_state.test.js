@@ -11,7 +11,7 @@ import {
   writesPlan,
 } from "../../../static/js/state/meeting/plan.js";
 import { chooser, votes } from "../../../static/js/state/meeting/topics.js";
-import { voicesOf } from "../../../static/js/state/people/voices.js";
+import { otherRespondents } from "../../../static/js/state/people/respondents.js";
 
 const CHILD = { id: "a", type: "person", role: "child", roles: ["child"], entered: true };
 const GUIDE = { id: "e", type: "person", role: "guide", roles: ["guide"], voice_of: "a", entered: true };
@@ -55,7 +55,7 @@ test("the child who is here chooses, else its guide, else the facilitator", () =
 });
 
 test("a recorder writes for adults without a device, a guide for its child, a support person for their own", () => {
-  const as = (/** @type {any} */ one) => ids(voicesOf(store({ me: { person: one.id, role: one.role } })));
+  const as = (/** @type {any} */ one) => ids(otherRespondents(store({ me: { person: one.id, role: one.role } })));
   assert.deepEqual(as(RECORDER), ["g"]);
   assert.deepEqual(as(GUIDE), ["a"]);
   assert.deepEqual(as(AUNT), ["g"]);

@@ -6,7 +6,7 @@ from ipk.domain.kernel.errors import NotAllowed, NotFound
 from ipk.domain.meeting.evaluation import Feedback, FeedbackSums
 from ipk.domain.meeting.signals import Signal
 from ipk.services.meeting.evaluation import give_feedback
-from ipk.services.shared.visitors import Said
+from ipk.services.shared.visitors import Reply
 from tests.builders import ANICKA, EVA, JANA, JIRINA, LENKA, MARIE, NOVAKOVA, PETR
 from tests.services.sample_conference import SampleConference
 
@@ -17,8 +17,8 @@ def ending(installation) -> SampleConference:
 
 
 def give(sample: SampleConference, person, question: str = "safe", answer: str = "yes", by: str = "") -> None:
-    said = Said("Děkuji", by)
-    sample.send(person, "feedback.give", give_feedback, question=question, answer=answer, said=said)
+    reply = Reply("Děkuji", by)
+    sample.send(person, "feedback.give", give_feedback, question=question, answer=answer, reply=reply)
 
 
 def test_evaluation_sums_count_the_last_answer_of_each_person(ending: SampleConference) -> None:

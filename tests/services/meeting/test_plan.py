@@ -9,7 +9,7 @@ from ipk.services.meeting import plan
 from ipk.services.meeting.plan import NewTask
 from ipk.services.people import people
 from ipk.services.shared.approval import approve_text
-from ipk.services.shared.visitors import Said
+from ipk.services.shared.visitors import Reply
 from tests.builders import ANICKA, EVA, EVERYBODY, JANA, JIRINA, LENKA, MARIE, NOVAKOVA, PETR, PLATNO
 from tests.services.sample_conference import Installation, SampleConference
 
@@ -41,13 +41,13 @@ def change(sample: SampleConference, **changes) -> None:
 
 
 def take(sample: SampleConference, person, answer: str = "yes", words: str = "", by: str = "") -> None:
-    said = Said(words, by)
-    sample.send(person, "task.take", plan.take_task, id="ukol", answer=answer, said=said)
+    reply = Reply(words, by)
+    sample.send(person, "task.take", plan.take_task, id="ukol", answer=answer, reply=reply)
 
 
 def answer(sample: SampleConference, person, given: str = "agree", words: str = "", by: str = "", seen=None) -> None:
-    said = Said(words, by)
-    sample.send(person, "plan.answer", plan.answer_plan, answer=given, said=said, seen=seen)
+    reply = Reply(words, by)
+    sample.send(person, "plan.answer", plan.answer_plan, answer=given, reply=reply, seen=seen)
 
 
 def stale(sample: SampleConference) -> set[str]:

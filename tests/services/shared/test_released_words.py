@@ -16,7 +16,7 @@ from ipk.services.meeting.details import Details, change_details
 from ipk.services.meeting.plan import NewTask
 from ipk.services.people import people
 from ipk.services.shared import approval
-from ipk.services.shared.visitors import Said
+from ipk.services.shared.visitors import Reply
 from ipk.services.wall import cards
 from tests.builders import ANICKA, EVA, JANA, JIRINA, LENKA, NOVAKOVA, PETR
 from tests.realtime.sync.recorded_room import RecordedRoom
@@ -80,7 +80,7 @@ def plans_otherwise(sample: SampleConference) -> None:
 
 
 def agrees(sample: SampleConference) -> None:
-    sample.send(JIRINA, "plan.answer", plan.answer_plan, answer="wish", said=Said(CANARY))
+    sample.send(JIRINA, "plan.answer", plan.answer_plan, answer="wish", reply=Reply(CANARY))
 
 
 def names_a_topic(sample: SampleConference) -> None:
@@ -92,7 +92,7 @@ def answers_a_task(sample: SampleConference) -> None:
     sample.send(JANA, "person.admit", people.admit, id=JIRINA.id)
     sample.send(PETR, "task.add", plan.add_task, id="krok", new=NewTask("w", "2027-01-31", who=(JIRINA.id,)))
     approves("krok")(sample)
-    sample.send(JIRINA, "task.take", plan.take_task, id="krok", answer="other", said=Said(CANARY))
+    sample.send(JIRINA, "task.take", plan.take_task, id="krok", answer="other", reply=Reply(CANARY))
 
 
 def approves(id: str) -> Callable[[SampleConference], None]:
@@ -108,8 +108,8 @@ def evaluates(sample: SampleConference) -> None:
     sample.set_meeting(step=9)
     for unknown in ({"question": CANARY, "answer": "yes"}, {"question": "safe", "answer": CANARY}):
         with pytest.raises(NotFound):
-            sample.send(JIRINA, "feedback.give", evaluation.give_feedback, said=Said(CANARY), **unknown)
-    given = {"question": "safe", "answer": "yes", "said": Said(CANARY)}
+            sample.send(JIRINA, "feedback.give", evaluation.give_feedback, reply=Reply(CANARY), **unknown)
+    given = {"question": "safe", "answer": "yes", "reply": Reply(CANARY)}
     sample.send(JIRINA, "feedback.give", evaluation.give_feedback, **given)
 
 
@@ -211,5 +211,5 @@ def test_a_plan_answer_is_visible_before_its_words_are_approved(planned: SampleC
     [mine] = room[JIRINA].last["records"]
     assert (mine["words"], mine["waits"]) == (CANARY, True)
     room.forget()
-    planned.send(JIRINA, "plan.answer", plan.answer_plan, answer="wish", said=Said("Jinak"))
+    planned.send(JIRINA, "plan.answer", plan.answer_plan, answer="wish", reply=Reply("Jinak"))
     assert room.who_heard() == {"jirina", "jana", "petr"}

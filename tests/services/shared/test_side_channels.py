@@ -15,7 +15,7 @@ from ipk.services.meeting.marks import set_mark
 from ipk.services.people import people
 from ipk.services.preparation import arrangements, guests
 from ipk.services.profile import answers
-from ipk.services.shared.visitors import Said
+from ipk.services.shared.visitors import Reply
 from tests.builders import ANICKA, EVA, EVERYBODY, JANA, JIRINA, LENKA, MARIE, NOVAKOVA, PETR
 from tests.realtime.sync.recorded_room import RecordedRoom, second_device
 from tests.services.profile.test_prepared_messages import give, make
@@ -86,7 +86,7 @@ def test_an_evaluation_reaches_staff_without_author_and_words(open_sample: Sampl
     open_sample.set_meeting(step=9)
     room = RecordedRoom(open_sample)
     for person in (JIRINA, NOVAKOVA, MARIE, ANICKA):
-        given = {"question": "safe", "answer": "no", "said": Said("kanárek")}
+        given = {"question": "safe", "answer": "no", "reply": Reply("kanárek")}
         open_sample.send(person, "feedback.give", evaluation.give_feedback, **given)
         staff_heard = {"jana", "petr"} if person is ANICKA else set()
         assert room.who_heard() & {"jana", "petr"} == staff_heard

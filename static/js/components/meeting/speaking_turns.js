@@ -1,9 +1,10 @@
 // Who has not spoken in the current step, and giving somebody the floor.
 /** @import { Person } from "../../types.d.ts" */
 /** @import { AppContext } from "../../context.js" */
+import { hasRole, isAdmitted } from "../../state/people/person.js";
 
 /** Whose turn it is that everybody gets (S1, step 2); who leads, writes and organizes has another task. */
-const VOICES = ["child", "guide", "family", "professional", "support"];
+const SPEAKERS = ["child", "guide", "family", "professional", "support"];
 
 /**
  * Who has neither hung a card nor had the word in this step; the child first.
@@ -13,12 +14,9 @@ const VOICES = ["child", "guide", "family", "professional", "support"];
 export function whoIsSilent({ store }) {
   const { heard } = store.index;
   const silent = store.people.filter(
-    (person) =>
-      (person.state ?? "admitted") === "admitted" &&
-      (person.roles ?? [person.role]).some((role) => VOICES.includes(role)) &&
-      !heard.has(person.id),
+    (person) => isAdmitted(person) && hasRole(person, ...SPEAKERS) && !heard.has(person.id),
   );
-  return silent.sort((one, other) => VOICES.indexOf(one.role) - VOICES.indexOf(other.role));
+  return silent.sort((one, other) => SPEAKERS.indexOf(one.role) - SPEAKERS.indexOf(other.role));
 }
 
 /**

@@ -4,6 +4,7 @@
 import { button, el, syncChildren, setAttribute, setText } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
+import { isAdmitted } from "../../state/people/person.js";
 import { childLine } from "../child/child_line.js";
 import { lobby } from "./lobby.js";
 import { personActions } from "./person_actions.js";
@@ -41,7 +42,7 @@ export function peoplePanel(app, changed) {
       waiting.show();
       door.show();
       away.show();
-      const admitted = store.people.filter((person) => (person.state ?? "admitted") === "admitted");
+      const admitted = store.people.filter(isAdmitted);
       syncChildren(list, admitted, {
         key: (person) => person.id,
         make: (person) => memberLine(person, app),

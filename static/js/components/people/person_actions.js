@@ -5,6 +5,7 @@
 import { button, el } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
+import { hasRole } from "../../state/people/person.js";
 import { grantFloor } from "../meeting/speaking_turns.js";
 
 const MINUTE_S = 60;
@@ -57,8 +58,7 @@ const NEVER_LEADS = ["child", "guide", "family", "support", "display"];
  * @param {AppContext} app
  */
 function leading(person, { store }) {
-  const roles = person.roles ?? [person.role];
-  if (!roles.some((role) => MAY_LEAD.includes(role)) || roles.some((role) => NEVER_LEADS.includes(role))) return [];
+  if (!hasRole(person, ...MAY_LEAD) || hasRole(person, ...NEVER_LEADS)) return [];
   const { ask, sure } = sureFirst({
     act: () => store.do("person.lead", { id: person.id }),
     name: "lead",

@@ -7,6 +7,7 @@ import { button, el, setText } from "../../lib/dom/dom.js";
 import { icon } from "../../lib/dom/icons.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { languageChoice } from "../../preferences/language_choice.js";
+import { hasRole } from "../../state/people/person.js";
 import { supportIsHere } from "../../state/people/supporters.js";
 import { IpkComposer, openPapers } from "../compose/composer.js";
 import { preparedList } from "../messages/prepared_list.js";
@@ -182,7 +183,7 @@ function whoWasTold(store) {
  */
 function nobodyLeads({ here, people, meeting, me }) {
   if (!here || !meeting || meeting.closed || me?.role === "facilitator") return false;
-  return !people.some(({ id, roles, role }) => (roles ?? [role]).includes("facilitator") && here.has(id));
+  return !people.some((person) => hasRole(person, "facilitator") && here.has(person.id));
 }
 
 /** Where everybody is asked to look. @param {AppContext} app */

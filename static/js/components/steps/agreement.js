@@ -1,14 +1,15 @@
 // Step 8: agree, agree with a wish, not yet; three equal answers.
 /** @import { AppContext } from "../../context.js" */
 /** @import { Agreement, AgreementAnswer } from "../../types.d.ts" */
-/** @import { Act, Voice } from "./act.js" */
+/** @import { Respondent } from "./respondent.js" */
+/** @import { StepBlock } from "./step_block.js" */
 import { button, el, setAttribute, setText } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
 import { LIMITS } from "../../protocol.js";
-import { agreementOf, voices } from "../../state/meeting/plan.js";
+import { agreementOf, askedPeople } from "../../state/meeting/plan.js";
 import { textLimit } from "../base/text_limit.js";
-import { act } from "./act.js";
+import { stepBlock } from "./step_block.js";
 
 const AGREEING = 8;
 /** @type {{ answer: AgreementAnswer, icon: "check" | "heart" | "hourglass", words: () => string }[]} */
@@ -18,15 +19,15 @@ const ANSWERS = [
   { answer: "not_yet", icon: "hourglass", words: () => t("Not yet, because…") },
 ];
 
-/** The answer to the plan, of oneself or of somebody without a device. @implements {Act} */
-class AgreementAct {
+/** The answer to the plan, of oneself or of somebody without a device. @implements {StepBlock} */
+class AgreementBlock {
   /** The answer to which words are being written. @type {AgreementAnswer | ""} */
   #chosen = "";
 
-  /** @param {AppContext} app @param {Voice} voice */
-  constructor(app, voice) {
+  /** @param {AppContext} app @param {Respondent} respondent */
+  constructor(app, respondent) {
     this.app = app;
-    this.voice = voice;
+    this.respondent = respondent;
     this.words = el("textarea", { class: "field-input", rows: 2, "aria-label": t("In your own words") });
     this.size = textLimit(this.words, LIMITS.text);
     this.buttons = ANSWERS.map(({ answer, icon: sign, words }) =>
@@ -39,8 +40,8 @@ class AgreementAct {
     );
     const send = button({ class: "button button--main" }, () => this.#send(), t("Send"));
     this.more = el("div", { class: "answer-more" }, this.words, this.size.note, send);
-    this.status = el("p", { class: "act-done", role: "status" });
-    this.block = act("agreement", el("div", { class: "answers" }, ...this.buttons), this.more, this.status);
+    this.status = el("p", { class: "step-block-done", role: "status" });
+    this.block = stepBlock("agreement", el("div", { class: "answers" }, ...this.buttons), this.more, this.status);
     this.element = this.block.element;
   }
 
@@ -62,13 +63,13 @@ class AgreementAct {
   }
 
   get #given() {
-    return agreementOf(this.app.store, this.voice.person());
+    return agreementOf(this.app.store, this.respondent.person());
   }
 
   /** Recorder and organizer answer for people without a device only. */
   get #isOpen() {
     const { store } = this.app;
-    const asked = voices(store).some(({ id }) => id === this.voice.person());
+    const asked = askedPeople(store).some(({ id }) => id === this.respondent.person());
     return store.meeting?.step === AGREEING && store.may("plan.answer") && asked;
   }
 
@@ -85,7 +86,7 @@ class AgreementAct {
     const { store } = this.app;
     const seen = Math.max(0, ...store.tasks.map(({ rev }) => rev));
     const words = this.#chosen === "agree" ? undefined : this.words.value.trim() || undefined;
-    store.do("plan.answer", { answer: this.#chosen, words, seen, ...this.voice.saidBy() });
+    store.do("plan.answer", { answer: this.#chosen, words, seen, ...this.respondent.saidBy() });
     this.words.value = "";
     this.#chosen = "";
     this.show();
@@ -98,8 +99,8 @@ function statusWords(given) {
   return given.stale ? t("The plan changed. Please answer once more.") : t("Your answer is noted. You can change it.");
 }
 
-/** @param {AppContext} app @param {Voice} voice @returns {Act} */
-export function agreementAct(app, voice) {
-  const answer = new AgreementAct(app, voice);
+/** @param {AppContext} app @param {Respondent} respondent @returns {StepBlock} */
+export function agreementBlock(app, respondent) {
+  const answer = new AgreementBlock(app, respondent);
   return { element: answer.element, show: () => answer.show(), waits: () => answer.waits() };
 }

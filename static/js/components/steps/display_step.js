@@ -2,19 +2,19 @@
 /** @import { AppContext } from "../../context.js" */
 import { el } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
-import { marksResultAct, topicBanner } from "./ideas.js";
-import { planAct } from "./plan_list.js";
+import { marksResultBlock, topicBanner } from "./ideas.js";
+import { planBlock } from "./plan/plan_list.js";
 import { programme, ruleList } from "./promise.js";
-import { resultAct } from "./vote.js";
+import { resultBlock } from "./vote.js";
 
 const RULES_STEP = 1;
 
 /** @param {AppContext} app */
 export function displayStep(app) {
-  const voice = { person: () => undefined, saidBy: () => ({}) };
+  const respondent = { person: () => undefined, saidBy: () => ({}) };
   const banner = topicBanner(app);
-  const rules = el("section", { class: "act act--rules", hidden: true });
-  const acts = [resultAct(app), marksResultAct(app), planAct(app, voice)];
+  const rules = el("section", { class: "step-block step-block--rules", hidden: true });
+  const blocks = [resultBlock(app), marksResultBlock(app), planBlock(app, respondent)];
   const voting = el(
     "p",
     { class: "display-voting", hidden: true },
@@ -25,7 +25,7 @@ export function displayStep(app) {
     { class: "display-voting", hidden: true },
     t("Everybody writes alone. Then we uncover all cards."),
   );
-  const board = el("div", { class: "display-board", hidden: true }, rules, voting, ...acts.map((one) => one.element));
+  const board = el("div", { class: "display-board", hidden: true }, rules, voting, ...blocks.map((one) => one.element));
   // Nobody operates the display.
   for (const aloud of board.querySelectorAll("ipk-speaker")) aloud.remove();
   return {
@@ -35,12 +35,12 @@ export function displayStep(app) {
     show() {
       const { meeting } = app.store;
       banner.show();
-      for (const one of acts) one.show();
+      for (const one of blocks) one.show();
       const lit = Boolean(meeting?.spotlight);
       showRules(app, rules, meeting?.step === RULES_STEP && !meeting.closed);
       voting.hidden = !meeting?.vote?.open;
       alone.hidden = !meeting?.alone;
-      const shown = [rules, voting, ...acts.map((one) => one.element)].some((element) => !element.hidden);
+      const shown = [rules, voting, ...blocks.map((one) => one.element)].some((element) => !element.hidden);
       // What whoever leads shows to everybody comes first.
       board.hidden = lit || !shown;
     },
@@ -55,9 +55,9 @@ function showRules(app, rules, shown) {
   if (rules.hidden === !shown) return;
   rules.hidden = !shown;
   const parts = [
-    el("h2", { class: "act-title" }, t("What we keep to")),
+    el("h2", { class: "step-block-title" }, t("What we keep to")),
     ruleList(app),
-    el("h2", { class: "act-title" }, t("What will happen")),
+    el("h2", { class: "step-block-title" }, t("What will happen")),
     programme(app),
   ];
   rules.replaceChildren(...(shown ? parts : []));

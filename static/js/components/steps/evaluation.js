@@ -1,33 +1,38 @@
 // Step 9: five pictures about how it was, and an offer to talk.
 /** @import { AppContext } from "../../context.js" */
 /** @import { EvaluationQuestion } from "../../types.d.ts" */
-/** @import { Act, Voice } from "./act.js" */
+/** @import { Respondent } from "./respondent.js" */
+/** @import { StepBlock } from "./step_block.js" */
 import { button, el, setAttribute } from "../../lib/dom/dom.js";
 import { t, typeset } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
 import { speaker } from "../base/reading_speaker.js";
-import { act, pictureOf } from "./act.js";
+import { SecretAnswers } from "./respondent.js";
+import { stepBlock, pictureOf } from "./step_block.js";
 
 const END = 9;
 
-/** @param {AppContext} app @param {Voice} voice @returns {Act} */
-export function evaluationAct(app, voice) {
+/** @param {AppContext} app @param {Respondent} respondent @returns {StepBlock} */
+export function evaluationBlock(app, respondent) {
   const { store } = app;
   const questions = app.page.evaluation ?? [];
-  /** Answers given for somebody else on this device. @type {Map<string, string>} */
-  const given = new Map();
+  /** @type {SecretAnswers<string>} */
+  const given = new SecretAnswers(respondent);
   const answerTo = (/** @type {EvaluationQuestion} */ { id }) =>
-    voice.saidBy().said_by
-      ? given.get(`${voice.person()} ${id}`)
-      : store.index.feedback.filter(({ question }) => question === id).at(-1)?.answer;
+    given.get(id, store.index.feedback.filter(({ question }) => question === id).at(-1)?.answer);
   const give = (/** @type {EvaluationQuestion} */ question, /** @type {string} */ answer) => {
-    given.set(`${voice.person()} ${question.id}`, answer);
-    store.do("feedback.give", { question: question.id, answer, ...voice.saidBy() });
+    given.set(question.id, answer);
+    store.do("feedback.give", { question: question.id, answer, ...respondent.saidBy() });
     show();
   };
   const rows = questions.map((question) => questionRow(app, question, give));
-  const done = el("p", { class: "act-done", role: "status" }, icon("check"), t("Thank you. You can still change it."));
-  const block = act("evaluation", el("ol", { class: "questions", role: "list" }, ...rows), done);
+  const done = el(
+    "p",
+    { class: "step-block-done", role: "status" },
+    icon("check"),
+    t("Thank you. You can still change it."),
+  );
+  const block = stepBlock("evaluation", el("ol", { class: "questions", role: "list" }, ...rows), done);
   const open = () => store.meeting?.step === END && !store.meeting.closed && store.may("feedback.give");
   const missing = () => questions.filter((question) => !answerTo(question));
   const show = () => {

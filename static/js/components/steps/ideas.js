@@ -1,14 +1,16 @@
 // Step 5: the topic on top of every screen; in the second half two marks for each idea.
 /** @import { AppContext } from "../../context.js" */
 /** @import { Card } from "../../types.d.ts" */
-/** @import { Act, Voice } from "./act.js" */
+/** @import { Respondent } from "./respondent.js" */
+/** @import { StepBlock } from "./step_block.js" */
 import { button, el, setAttribute, setText, syncChildren } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
-import { voices } from "../../state/meeting/plan.js";
+import { askedPeople } from "../../state/meeting/plan.js";
 import { chosenTopic } from "../../state/meeting/topics.js";
 import { cardLabel } from "../card/card_body.js";
-import { act, pictureOf, pictureOfCards } from "./act.js";
+import { SecretAnswers } from "./respondent.js";
+import { stepBlock, pictureOf, pictureOfCards } from "./step_block.js";
 
 const IDEAS = 5;
 const TALKING = [IDEAS, 6, 7];
@@ -41,25 +43,21 @@ export function ideasOf({ store }) {
   return papers.flatMap(({ id }) => store.cardsOn(id).filter(({ state }) => state === "shown"));
 }
 
-/** @param {AppContext} app @param {Voice} voice @returns {Act} */
-export function marksAct(app, voice) {
+/** @param {AppContext} app @param {Respondent} respondent @returns {StepBlock} */
+export function marksBlock(app, respondent) {
   const { store } = app;
   const list = el("ul", { class: "ideas", role: "list" });
-  const block = act("ideas", list);
-  /**
-   * Marks given for somebody else on this device: only they would see them.
-   * @type {Map<string, Record<string, unknown>>}
-   */
-  const given = new Map();
-  const mine = (/** @type {Card} */ card) =>
-    (voice.saidBy().said_by ? given.get(`${voice.person()} ${card.id}`) : card.mine) ?? {};
+  const block = stepBlock("ideas", list);
+  /** @type {SecretAnswers<Record<string, unknown>>} */
+  const given = new SecretAnswers(respondent);
+  const mine = (/** @type {Card} */ { id, mine: own }) => given.get(id, own) ?? {};
   const mark = (/** @type {Card} */ card, /** @type {string} */ name) => {
     const now = { ...mine(card), [name]: !mine(card)[name] };
-    if (voice.saidBy().said_by) given.set(`${voice.person()} ${card.id}`, now);
-    store.do("mark.set", { card: card.id, [name]: now[name], ...voice.saidBy() });
+    given.set(card.id, now);
+    store.do("mark.set", { card: card.id, [name]: now[name], ...respondent.saidBy() });
     show();
   };
-  const asked = () => voices(store).some(({ id }) => id === voice.person());
+  const asked = () => askedPeople(store).some(({ id }) => id === respondent.person());
   const open = () => store.meeting?.step === IDEAS && store.meeting.half === 2 && store.may("mark.set") && asked();
   const show = () => {
     block.element.hidden = !open();
@@ -111,11 +109,11 @@ export function markWords(card) {
   return [sums, card.child_accepts ? t("The child can live with it") : ""].filter(Boolean).join(" · ");
 }
 
-/** The ideas with their sums, the most acceptable first. @param {AppContext} app @returns {Act} */
-export function marksResultAct(app) {
+/** The ideas with their sums, the most acceptable first. @param {AppContext} app @returns {StepBlock} */
+export function marksResultBlock(app) {
   const { store } = app;
   const list = el("ol", { class: "results", role: "list" });
-  const block = act("marks", list);
+  const block = stepBlock("marks", list);
   return {
     element: block.element,
     waits: () => false,

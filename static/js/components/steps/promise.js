@@ -1,11 +1,12 @@
 // Step 1: the rules as pictures, and the promise of confidentiality.
 /** @import { AppContext } from "../../context.js" */
-/** @import { Act, Voice } from "./act.js" */
+/** @import { Respondent } from "./respondent.js" */
+/** @import { StepBlock } from "./step_block.js" */
 import { button, el, setText } from "../../lib/dom/dom.js";
 import { t, typeset } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
 import { LAST_STEP, nameOfStep, textOf } from "../meeting/step_words.js";
-import { act, pictureOf } from "./act.js";
+import { stepBlock, pictureOf } from "./step_block.js";
 
 /** @param {AppContext} app */
 export function ruleList(app) {
@@ -30,7 +31,7 @@ export function programme(app) {
 
 /** The child tries STOP once without pausing anything (S1, step 1). */
 function stopForFun() {
-  const works = el("p", { class: "act-done", role: "status", hidden: true }, icon("hand"), el("span", {}));
+  const works = el("p", { class: "step-block-done", role: "status", hidden: true }, icon("hand"), el("span", {}));
   const attempt = () => {
     works.hidden = false;
     setText(/** @type {Element} */ (works.lastElementChild), t("It works! The red STOP stops everything at once."));
@@ -38,21 +39,21 @@ function stopForFun() {
   return el("div", { class: "try-stop" }, button({ class: "button" }, attempt, icon("hand"), t("Try STOP")), works);
 }
 
-/** @param {AppContext} app @param {Voice} voice @returns {Act} */
-export function promiseAct(app, voice) {
+/** @param {AppContext} app @param {Respondent} respondent @returns {StepBlock} */
+export function promiseBlock(app, respondent) {
   const { store } = app;
-  const give = () => store.do("meeting.confirm", voice.saidBy());
+  const give = () => store.do("meeting.confirm", respondent.saidBy());
   const press = button({ class: "button button--main button--wide" }, give, icon("check"), t("I promise"));
-  const done = el("p", { class: "act-done", role: "status" }, icon("check"), t("You have promised. Thank you."));
+  const done = el("p", { class: "step-block-done", role: "status" }, icon("check"), t("You have promised. Thank you."));
   const course = el("details", {}, el("summary", {}, t("What will happen")), programme(app));
-  const block = act("promise", ruleList(app), press, done, app.isChild ? stopForFun() : null, course);
+  const block = stepBlock("promise", ruleList(app), press, done, app.isChild ? stopForFun() : null, course);
   block.say(
     t("What we promise each other"),
     app.isChild
       ? t("What is said here stays here.")
       : t("What I hear here I keep to myself. Except when a child is in danger."),
   );
-  const promised = () => store.index.promised.has(voice.person() ?? "");
+  const promised = () => store.index.promised.has(respondent.person() ?? "");
   return {
     element: block.element,
     waits: () => store.meeting?.step === 1 && store.may("meeting.confirm") && !promised(),

@@ -1,18 +1,18 @@
 // The child's choice of the first topic, by large tiles; where it is not here, its guide's or the facilitator's.
 /** @import { AppContext } from "../../context.js" */
 /** @import { Topic } from "../../types.d.ts" */
-/** @import { Act } from "./act.js" */
+/** @import { StepBlock } from "./step_block.js" */
 import { button, el, setAttribute, setText, syncChildren } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
 import { byDots, chosenTopic, choosesNow } from "../../state/meeting/topics.js";
-import { act, pictureOfCards } from "./act.js";
+import { stepBlock, pictureOfCards } from "./step_block.js";
 
-/** @param {AppContext} app @returns {Act} */
-export function topicChoiceAct(app) {
+/** @param {AppContext} app @returns {StepBlock} */
+export function topicChoiceBlock(app) {
   const { store } = app;
   const tiles = el("div", { class: "choose-tiles" });
-  const block = act("choose", tiles);
+  const block = stepBlock("choose", tiles);
   const choose = (/** @type {Topic} */ { id }) => store.do("vote.order", { topics: [id] });
   return {
     element: block.element,

@@ -1,36 +1,35 @@
 // Step 4: secret dots on topics, and the result.
 /** @import { AppContext } from "../../context.js" */
 /** @import { Topic } from "../../types.d.ts" */
-/** @import { Act, Voice } from "./act.js" */
+/** @import { Respondent } from "./respondent.js" */
+/** @import { StepBlock } from "./step_block.js" */
 import { button, el, setAttribute, setText, syncChildren } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { icon } from "../../lib/dom/icons.js";
-import { byDots, dotsGiven, votes } from "../../state/meeting/topics.js";
-import { act, pictureOfCards } from "./act.js";
+import { byDots, votes } from "../../state/meeting/topics.js";
+import { SecretAnswers } from "./respondent.js";
+import { stepBlock, pictureOfCards } from "./step_block.js";
 
 /**
  * Topics with one's dots. A tap gives one, the button beside takes one back.
- * @param {AppContext} app @param {Voice} voice @returns {Act}
+ * @param {AppContext} app @param {Respondent} respondent @returns {StepBlock}
  */
-export function voteAct(app, voice) {
+export function voteBlock(app, respondent) {
   const { store } = app;
-  /** Dots given for somebody else on this device: only they would see them. @type {Map<string, number>} */
-  const given = new Map();
-  const key = (/** @type {Topic} */ { id }) => `${voice.person()} ${id}`;
-  const mine = (/** @type {Topic} */ topic) =>
-    voice.saidBy().said_by ? (given.get(key(topic)) ?? 0) : (topic.mine?.dots ?? 0);
-  const total = () =>
-    voice.saidBy().said_by ? store.topics.reduce((sum, topic) => sum + mine(topic), 0) : dotsGiven(store);
-  const left = () => (store.meeting?.vote?.dots ?? 0) - total();
+  /** @type {SecretAnswers<number>} */
+  const given = new SecretAnswers(respondent);
+  const mine = (/** @type {Topic} */ { id, mine: own }) => given.get(id, own?.dots) ?? 0;
+  const left = () => store.topics.reduce((dots, topic) => dots - mine(topic), store.meeting?.vote?.dots ?? 0);
   const change = (/** @type {Topic} */ topic, /** @type {1 | -1} */ by) => {
     if (by > 0 ? left() <= 0 : mine(topic) <= 0) return;
-    if (voice.saidBy().said_by) given.set(key(topic), mine(topic) + by);
-    store.do(by > 0 ? "vote.cast" : "vote.take_back", { topic: topic.id, ...voice.saidBy() });
+    given.set(topic.id, mine(topic) + by);
+    store.do(by > 0 ? "vote.cast" : "vote.take_back", { topic: topic.id, ...respondent.saidBy() });
     show();
   };
+  const dots = el("p", { class: "dots-left", "aria-hidden": "true" });
   const list = el("ul", { class: "topics", role: "list" });
-  const block = act("vote", list);
-  const open = () => isVoter(app, voice);
+  const block = stepBlock("vote", dots, list);
+  const open = () => isVoter(app, respondent);
   const show = () => {
     block.element.hidden = !open();
     if (block.element.hidden) return;
@@ -38,6 +37,7 @@ export function voteAct(app, voice) {
       t("What is most important now?"),
       left() > 0 ? t("Dots left: {count}. Nobody sees yours.", { count: left() }) : t("You have given all your dots."),
     );
+    setText(dots, "●".repeat(Math.max(left(), 0)));
     syncChildren(list, store.topics, {
       key: ({ id }) => id,
       make: (topic) => topicRow(app, topic, change),
@@ -47,11 +47,11 @@ export function voteAct(app, voice) {
   return { element: block.element, waits: () => open() && left() > 0 && store.topics.length > 0, show };
 }
 
-/** @param {AppContext} app @param {Voice} voice */
-function isVoter({ store }, voice) {
+/** @param {AppContext} app @param {Respondent} respondent */
+function isVoter({ store }, respondent) {
   const { meeting } = store;
   const open = meeting?.step === 4 && meeting.vote?.open && store.may("vote.cast");
-  return Boolean(open) && votes(meeting?.vote, store.person(voice.person()));
+  return Boolean(open) && votes(meeting?.vote, store.person(respondent.person()));
 }
 
 /** @param {AppContext} app @param {Topic} topic @param {(topic: Topic, by: 1 | -1) => void} change */
@@ -84,11 +84,11 @@ function updateRow(row, topic, dots, left) {
   setAttribute(less, "aria-label", t("One dot less: {title}", { title: topic.title }));
 }
 
-/** The sums as calm bars, for everybody at the same moment. @param {AppContext} app @returns {Act} */
-export function resultAct(app) {
+/** The sums as calm bars, for everybody at the same moment. @param {AppContext} app @returns {StepBlock} */
+export function resultBlock(app) {
   const { store } = app;
   const list = el("ol", { class: "results", role: "list" });
-  const block = act("result", list);
+  const block = stepBlock("result", list);
   return {
     element: block.element,
     waits: () => false,

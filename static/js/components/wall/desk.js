@@ -1,6 +1,6 @@
 // `<ipk-desk>`: the screen of the recorder and the guide: the wall beside the parts of the phone screen.
 /** @import { AppContext } from "../../context.js" */
-/** @import { PlanDesk } from "../steps/plan_desk.js" */
+/** @import { PlanDesk } from "../steps/plan/plan_desk.js" */
 import { el } from "../../lib/dom/dom.js";
 import { IpkElement } from "../../lib/dom/element.js";
 import { clampToPaper } from "../../state/wall/free_spots.js";
@@ -17,7 +17,7 @@ import { IpkWall } from "./wall.js";
 import { onEveryChange } from "../base/watching.js";
 
 const PLAN_STEP = 6;
-const fetchPlan = () => importWithMessages(() => import("../steps/plan_desk.js"));
+const fetchPlan = () => importWithMessages(() => import("../steps/plan/plan_desk.js"));
 
 /**
  * The guide's and the recorder's screen: on a laptop the whole wall beside what a phone has; on a phone just that.

@@ -1,10 +1,11 @@
 // The plan as people see it: own tasks, who holds how many, answers, what is still missing.
 /** @import { Store } from "../core/store.js" */
 /** @import { Agreement, Person, Task } from "../../types.d.ts" */
+import { hasRole, isAdmitted } from "../people/person.js";
 
 /** More rows than these are hard to keep (S1, step 6). */
 export const MANY_ROWS = 7;
-const VOICES = ["child", "guide", "family", "professional", "support", "convener"];
+const ASKED = ["child", "guide", "family", "professional", "support", "convener"];
 /** Who has one of these roles says nothing of their own to the plan. */
 const NEUTRAL = ["facilitator", "organizer"];
 const FAMILY = ["child", "family"];
@@ -26,19 +27,14 @@ export function agreementOf({ agreements }, person) {
 }
 
 /** People who are asked for their agreement. @param {Store} store @returns {Person[]} */
-export function voices({ people }) {
-  return people.filter(
-    ({ role, roles, state }) =>
-      (state ?? "admitted") === "admitted" &&
-      !(roles ?? [role]).some((one) => NEUTRAL.includes(one)) &&
-      (roles ?? [role]).some((one) => VOICES.includes(one)),
-  );
+export function askedPeople({ people }) {
+  return people.filter((person) => isAdmitted(person) && !hasRole(person, ...NEUTRAL) && hasRole(person, ...ASKED));
 }
 
 /** How many answered how, and who has not yet or is asked again. @param {Store} store */
 export function agreementCounts(store) {
   const counts = { agree: 0, wish: 0, not_yet: 0 };
-  const open = voices(store).filter(({ id }) => {
+  const open = askedPeople(store).filter(({ id }) => {
     const given = agreementOf(store, id);
     if (given && !given.stale) counts[given.answer] += 1;
     return !given || given.stale;
@@ -51,9 +47,9 @@ export function shares(store) {
   const held = { family: 0, network: 0, services: 0 };
   for (const { who } of store.tasks)
     for (const id of who) {
-      const roles = store.person(id)?.roles ?? [];
-      if (roles.some((role) => FAMILY.includes(role))) held.family += 1;
-      else if (roles.some((role) => OWN_NETWORK.includes(role))) held.network += 1;
+      const person = store.person(id);
+      if (person && hasRole(person, ...FAMILY)) held.family += 1;
+      else if (person && hasRole(person, ...OWN_NETWORK)) held.network += 1;
       else held.services += 1;
     }
   return held;
@@ -67,9 +63,7 @@ export function writesPlan(store) {
   const { people, me, meeting } = store;
   if (!meeting || meeting.closed || meeting.step < 6 || !store.may("task.add")) return false;
   if (me?.role !== "facilitator") return true;
-  return !people.some(
-    ({ roles, role, state }) => (state ?? "admitted") === "admitted" && (roles ?? [role]).includes("recorder"),
-  );
+  return !people.some((person) => isAdmitted(person) && hasRole(person, "recorder"));
 }
 
 /**

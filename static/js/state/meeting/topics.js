@@ -1,6 +1,7 @@
 // Topics and the dot vote: who votes, who chooses, how many dots are left.
 /** @import { Store } from "../core/store.js" */
 /** @import { Person, Role, Topic, Vote } from "../../types.d.ts" */
+import { hasRole, isAdmitted } from "../people/person.js";
 
 /** The roles of each group of voters; the server has the same list (ipk/domain/meeting/topics.py). */
 const GROUPS = /** @type {Record<string, string[]>} */ ({
@@ -13,9 +14,8 @@ const NEVER_VOTES = ["facilitator", "organizer", "guide", "display", "administra
 
 /** @param {Vote | undefined} vote @param {Person | undefined} person */
 export function votes(vote, person) {
-  const roles = /** @type {string[]} */ (person?.roles ?? (person ? [person.role] : []));
-  if (!vote || roles.some((role) => NEVER_VOTES.includes(role))) return false;
-  return vote.voters.some((group) => GROUPS[group]?.some((role) => roles.includes(role)));
+  if (!vote || !person || hasRole(person, ...NEVER_VOTES)) return false;
+  return vote.voters.some((group) => hasRole(person, ...(GROUPS[group] ?? [])));
 }
 
 /** The topic that is talked about now. @param {Store} store @returns {Topic | undefined} */
@@ -28,25 +28,20 @@ export function byDots({ topics }) {
   return [...topics].sort((one, other) => other.dots - one.dots || one.order - other.order);
 }
 
-/** How many dots this person has given. @param {Store} store */
-export function dotsGiven({ topics }) {
-  return topics.reduce((sum, { mine }) => sum + (mine?.dots ?? 0), 0);
-}
-
 /**
  * The role that chooses the first topic: the child who is here with a device, else its guide, else the facilitator.
  * @param {Store} store @returns {Role}
  */
 export function chooser({ people }) {
-  const here = people.filter(({ state }) => (state ?? "admitted") === "admitted");
-  const has = (/** @type {Person} */ { roles, role }, /** @type {Role} */ wanted) => (roles ?? [role]).includes(wanted);
-  if (here.some((person) => has(person, "child") && person.entered)) return "child";
-  return here.some((person) => has(person, "guide") && person.voice_of) ? "guide" : "facilitator";
+  const admitted = people.filter(isAdmitted);
+  if (admitted.some((person) => hasRole(person, "child") && person.entered)) return "child";
+  return admitted.some((person) => hasRole(person, "guide") && person.voice_of) ? "guide" : "facilitator";
 }
 
 /** Does the viewer choose the first topic now? @param {Store} store */
 export function choosesNow(store) {
   const { meeting, me } = store;
   if (meeting?.step !== 4 || !meeting.vote?.choosing || !store.may("vote.order")) return false;
-  return (store.person(me?.person)?.roles ?? [me?.role]).includes(chooser(store));
+  const self = store.person(me?.person);
+  return Boolean(self && hasRole(self, chooser(store)));
 }

@@ -2,6 +2,7 @@
 // ipk/domain/people/display_names.py.
 /** @import { Person } from "../../types.d.ts" */
 import { byName } from "../../lib/i18n/collation.js";
+import { hasRole } from "./person.js";
 
 /** Words that stay with the name after them ("paní Nováková"). */
 const SAID_BEFORE = new Set(
@@ -36,7 +37,7 @@ export function displayName(name) {
  */
 export function peopleInTheRoom(people, isHere) {
   const there = people.filter((person) => person.role !== "display" && isHere(person));
-  const isChild = (/** @type {Person} */ person) => person.roles?.includes("child") ?? person.role === "child";
+  const isChild = (/** @type {Person} */ person) => hasRole(person, "child");
   const childFirst = (/** @type {Person} */ one, /** @type {Person} */ other) =>
     Number(isChild(other)) - Number(isChild(one)) || byName(one, other);
   return there

@@ -4,25 +4,20 @@ import { el, setText } from "../../lib/dom/dom.js";
 import { speaker } from "../base/reading_speaker.js";
 
 /**
- * In whose name a block answers: the person's own, or that of somebody without a device.
- * @typedef {{ person: () => string | undefined, saidBy: () => { said_by?: string } }} Voice
- */
-
-/**
- * @typedef {{ element: HTMLElement, show: () => void, waits: () => boolean }} Act `waits`: the person has not answered
- * yet
+ * `waits`: the person has not answered yet.
+ * @typedef {{ element: HTMLElement, show: () => void, waits: () => boolean }} StepBlock
  */
 
 /** @param {string} name its class @param {...(Node | string | null)} content */
-export function act(name, ...content) {
-  const heading = el("h3", { class: "act-title" });
-  const about = el("p", { class: "act-about" });
-  const body = el("div", { class: "act-body" }, ...content);
+export function stepBlock(name, ...content) {
+  const heading = el("h3", { class: "step-block-title" });
+  const about = el("p", { class: "step-block-about" });
+  const body = el("div", { class: "step-block-body" }, ...content);
   const aloud = speaker(() => [heading, about, body]);
   const element = el(
     "section",
-    { class: `act act--${name}`, hidden: true },
-    el("div", { class: "act-head" }, heading, aloud),
+    { class: `step-block step-block--${name}`, hidden: true },
+    el("div", { class: "step-block-head" }, heading, aloud),
     about,
     body,
   );
@@ -41,7 +36,7 @@ export function act(name, ...content) {
 /** A picture of the dictionary, or nothing. @param {AppContext} app @param {string} id */
 export function pictureOf(app, id) {
   const symbol = app.symbols.get(id);
-  return symbol ? el("img", { class: "act-picture", alt: "", src: app.symbols.picture(symbol) }) : null;
+  return symbol ? el("img", { class: "step-block-picture", alt: "", src: app.symbols.picture(symbol) }) : null;
 }
 
 /** The first picture of these cards. @param {AppContext} app @param {readonly string[]} cards */

@@ -1,13 +1,13 @@
 // The plan at the recorder's desk: a table by keyboard alone, a card becomes a WHAT in one act.
-/** @import { AppContext } from "../../context.js" */
-/** @import { Card, Task } from "../../types.d.ts" */
-/** @import { IpkDialog } from "../base/dialog.js" */
-import { button, el, setAttribute, setText, syncChildren } from "../../lib/dom/dom.js";
-import { t } from "../../lib/i18n/i18n.js";
-import { icon } from "../../lib/dom/icons.js";
-import { sayDate } from "../../state/meeting/date_words.js";
-import { MANY_ROWS, writesPlan } from "../../state/meeting/plan.js";
-import { onEveryChange } from "../base/watching.js";
+/** @import { AppContext } from "../../../context.js" */
+/** @import { Card, Task } from "../../../types.d.ts" */
+/** @import { IpkDialog } from "../../base/dialog.js" */
+import { button, el, setAttribute, setText, syncChildren } from "../../../lib/dom/dom.js";
+import { t } from "../../../lib/i18n/i18n.js";
+import { icon } from "../../../lib/dom/icons.js";
+import { sayDate } from "../../../state/meeting/date_words.js";
+import { MANY_ROWS, writesPlan } from "../../../state/meeting/plan.js";
+import { onEveryChange } from "../../base/watching.js";
 import { coordinatorForm } from "./coordinator.js";
 import { planList, whoWords } from "./plan_list.js";
 import { TaskForm } from "./task_form.js";

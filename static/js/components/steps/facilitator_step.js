@@ -8,17 +8,18 @@ import { icon } from "../../lib/dom/icons.js";
 import { agreementCounts, MANY_ROWS, shares, writesPlan } from "../../state/meeting/plan.js";
 import { chooser, chosenTopic } from "../../state/meeting/topics.js";
 import { displayName } from "../../state/people/display_names.js";
-import { openCoordinator } from "./coordinator.js";
-import { openPlan } from "./plan_desk.js";
+import { takesPart } from "../../state/people/person.js";
+import { openCoordinator } from "./plan/coordinator.js";
+import { openPlan } from "./plan/plan_desk.js";
 import { openTopics, openVote } from "./topics_dialog.js";
 
-/** @typedef {{ words?: string, buttons?: LeadButton[] }} Line */
+/** @typedef {{ words?: string, buttons?: StepButton[] }} Line */
 /**
- * @typedef {{ name: string, words: string, act: () => void, main?: boolean, icon?: IconName }} LeadButton
+ * @typedef {{ name: string, words: string, act: () => void, main?: boolean, icon?: IconName }} StepButton
  */
 
 /** @param {AppContext} app @param {IpkDialog} dialog */
-export function leadLine(app, dialog) {
+export function facilitatorStep(app, dialog) {
   const words = el("p", { class: "lead-words", role: "status" });
   const buttons = el("div", { class: "lead-buttons" });
   const element = el("section", { class: "lead", hidden: true, "aria-label": t("This step") }, words, buttons);
@@ -40,14 +41,14 @@ export function leadLine(app, dialog) {
       if (now === drawn) return;
       drawn = now;
       const focused = document.activeElement?.getAttribute("data-lead");
-      buttons.replaceChildren(...wanted.map((one) => leadButton(one, () => linesOf(app, dialog))));
+      buttons.replaceChildren(...wanted.map((one) => stepButton(one, () => linesOf(app, dialog))));
       if (focused) /** @type {HTMLElement | null} */ (buttons.querySelector(`[data-lead="${focused}"]`))?.focus();
     },
   };
 }
 
-/** It acts on what is true when it is pressed. @param {LeadButton} made @param {() => Line[]} fresh */
-function leadButton(made, fresh) {
+/** It blocks on what is true when it is pressed. @param {StepButton} made @param {() => Line[]} fresh */
+function stepButton(made, fresh) {
   const press = () =>
     fresh()
       .flatMap((line) => line.buttons ?? [])
@@ -87,9 +88,7 @@ const STEPS = {
 /** @param {AppContext} app @returns {Line} */
 function promiseLine({ store }) {
   const { promised } = store.index;
-  const missing = store.people.filter(
-    ({ id, role, state }) => (state ?? "admitted") === "admitted" && role !== "display" && !promised.has(id),
-  );
+  const missing = store.people.filter((person) => takesPart(person) && !promised.has(person.id));
   if (missing.length === 0) return { words: t("Everybody has promised.") };
   const names = missing.map(({ name }) => displayName(name)).join(", ");
   return { words: t("Still to promise: {names}", { names }) };
@@ -166,12 +165,12 @@ function voteLine(app, dialog) {
   };
 }
 
-/** @param {AppContext} app @param {IpkDialog} dialog @param {string} words @returns {LeadButton[]} */
+/** @param {AppContext} app @param {IpkDialog} dialog @param {string} words @returns {StepButton[]} */
 function startVote(app, dialog, words) {
   return [{ name: "vote", main: true, words, act: () => openVote(app, dialog) }];
 }
 
-/** @param {AppContext} app @returns {LeadButton} */
+/** @param {AppContext} app @returns {StepButton} */
 function skipVote({ store }) {
   return { name: "no-vote", words: t("We agree without voting"), act: () => store.do("vote.skip", {}) };
 }
@@ -226,11 +225,11 @@ function agreementLine(app, dialog) {
   const { counts, open } = agreementCounts(store);
   const { coordinator } = store.meeting ?? {};
   const words = [
-    t("agree {agree} · with a wish {wish} · not yet {not_yet}", counts),
+    t("Agree {agree} · with a wish {wish} · not yet {not_yet}", counts),
     open.length > 0 ? t("Not answered: {names}", { names: open.map(({ name }) => displayName(name)).join(", ") }) : "",
     coordinator ? "" : t("Who looks after the plan, and when do we meet again?"),
   ];
-  /** @type {LeadButton[]} */
+  /** @type {StepButton[]} */
   const buttons = [
     { name: "plan", icon: "list-checks", words: t("Look at the plan"), act: () => openPlan(app, dialog) },
   ];

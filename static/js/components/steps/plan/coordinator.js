@@ -1,18 +1,16 @@
 // Who looks after the plan, and when it is looked at again.
-/** @import { AppContext } from "../../context.js" */
-/** @import { IpkDialog } from "../base/dialog.js" */
-import { button, el, setText } from "../../lib/dom/dom.js";
-import { t } from "../../lib/i18n/i18n.js";
-import { dateOf } from "../../state/meeting/date_words.js";
+/** @import { AppContext } from "../../../context.js" */
+/** @import { IpkDialog } from "../../base/dialog.js" */
+import { button, el, setText } from "../../../lib/dom/dom.js";
+import { t } from "../../../lib/i18n/i18n.js";
+import { dateOf } from "../../../state/meeting/date_words.js";
+import { hasRole, takesPart } from "../../../state/people/person.js";
 import { dateWords } from "./task_form.js";
 
 /** Adults of the conference, to choose one. @param {AppContext} app */
 function adultChoice({ store }) {
   const { coordinator } = store.meeting ?? {};
-  const adults = store.people.filter(
-    ({ role, roles, state }) =>
-      (state ?? "admitted") === "admitted" && role !== "display" && !(roles ?? [role]).includes("child"),
-  );
+  const adults = store.people.filter((person) => takesPart(person) && !hasRole(person, "child"));
   const options = adults.map(({ id, name }) => el("option", { value: id, selected: id === coordinator }, name));
   return el(
     "select",

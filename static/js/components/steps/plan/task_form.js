@@ -1,12 +1,13 @@
 // The row in which a task is written: WHAT, WHO, BY WHEN, and more where it is wanted.
-/** @import { AppContext } from "../../context.js" */
-/** @import { Card, Person } from "../../types.d.ts" */
-import { button, el, setText, syncChildren } from "../../lib/dom/dom.js";
-import { t } from "../../lib/i18n/i18n.js";
-import { newId } from "../../lib/ids.js";
-import { dateOf, sayDate } from "../../state/meeting/date_words.js";
-import { chosenTopic } from "../../state/meeting/topics.js";
-import { cardLabel } from "../card/card_body.js";
+/** @import { AppContext } from "../../../context.js" */
+/** @import { Card, Person } from "../../../types.d.ts" */
+import { button, el, setText, syncChildren } from "../../../lib/dom/dom.js";
+import { t } from "../../../lib/i18n/i18n.js";
+import { newId } from "../../../lib/ids.js";
+import { dateOf, sayDate } from "../../../state/meeting/date_words.js";
+import { chosenTopic } from "../../../state/meeting/topics.js";
+import { takesPart } from "../../../state/people/person.js";
+import { cardLabel } from "../../card/card_body.js";
 
 /** Names the fields of one form; two forms may be on a page. */
 let forms = 0;
@@ -104,7 +105,7 @@ export class TaskForm {
 
   show() {
     const { people } = this.app.store;
-    const here = people.filter(({ role, state }) => (state ?? "admitted") === "admitted" && role !== "display");
+    const here = people.filter(takesPart);
     this.who.show(here);
     syncChildren(this.checked, [{ id: "", name: t("Who checks it") }, ...here], {
       key: ({ id }) => id || "nobody",

@@ -1,14 +1,15 @@
 // The plan as everybody sees it grow, and one's own tasks to say yes to.
-/** @import { AppContext } from "../../context.js" */
-/** @import { TakeAnswer, Task } from "../../types.d.ts" */
-/** @import { Act, Voice } from "./act.js" */
-import { button, el, setAttribute, setText, syncChildren } from "../../lib/dom/dom.js";
-import { t } from "../../lib/i18n/i18n.js";
-import { icon } from "../../lib/dom/icons.js";
-import { sayDate, sayDays } from "../../state/meeting/date_words.js";
-import { agreementOf, changedSince, unansweredTasks } from "../../state/meeting/plan.js";
-import { displayName } from "../../state/people/display_names.js";
-import { act, pictureOfCards } from "./act.js";
+/** @import { AppContext } from "../../../context.js" */
+/** @import { TakeAnswer, Task } from "../../../types.d.ts" */
+/** @import { Respondent } from "../respondent.js" */
+/** @import { StepBlock } from "../step_block.js" */
+import { button, el, setAttribute, setText, syncChildren } from "../../../lib/dom/dom.js";
+import { t } from "../../../lib/i18n/i18n.js";
+import { icon } from "../../../lib/dom/icons.js";
+import { sayDate, sayDays } from "../../../state/meeting/date_words.js";
+import { agreementOf, changedSince, unansweredTasks } from "../../../state/meeting/plan.js";
+import { displayName } from "../../../state/people/display_names.js";
+import { stepBlock, pictureOfCards } from "../step_block.js";
 
 const PLAN = 6;
 
@@ -54,10 +55,13 @@ function planRow(app, task) {
     "li",
     { class: "plan-row" },
     task.card ? pictureOfCards(app, [task.card]) : null,
-    el("span", { class: "plan-what" }),
-    el("span", { class: "plan-who" }),
-    el("span", { class: "plan-by" }),
-    el("span", { class: "plan-notes" }),
+    el(
+      "div",
+      { class: "plan-words" },
+      el("p", { class: "plan-what" }),
+      el("p", {}, el("span", { class: "plan-who" }), " ", el("span", { class: "plan-by" })),
+      el("p", { class: "plan-notes" }),
+    ),
   );
 }
 
@@ -79,11 +83,11 @@ function updateRow(app, row, task, changed) {
   setAttribute(row, "data-changed", changed);
 }
 
-/** The whole plan from step 6 on. @param {AppContext} app @param {Voice} voice @returns {Act} */
-export function planAct(app, voice) {
+/** The whole plan from step 6 on. @param {AppContext} app @param {Respondent} respondent @returns {StepBlock} */
+export function planBlock(app, respondent) {
   const { store } = app;
   const list = planList(app);
-  const block = act("plan", list.element);
+  const block = stepBlock("plan", list.element);
   return {
     element: block.element,
     waits: () => false,
@@ -93,7 +97,7 @@ export function planAct(app, voice) {
       block.element.hidden = !there;
       if (!there) return;
       block.say(t("Our plan"), app.isChild ? t("Who helps you, and when.") : "");
-      list.show(store.tasks, voice.person());
+      list.show(store.tasks, respondent.person());
     },
   };
 }
@@ -107,17 +111,17 @@ const ANSWERS = [
 
 /**
  * Tasks that name this person and wait for their answer.
- * @param {AppContext} app @param {Voice} voice @returns {Act}
+ * @param {AppContext} app @param {Respondent} respondent @returns {StepBlock}
  */
-export function ownTasksAct(app, voice) {
+export function ownTasksBlock(app, respondent) {
   const { store } = app;
   const list = el("ul", { class: "own-tasks", role: "list" });
-  const block = act("own-tasks", list);
+  const block = stepBlock("own-tasks", list);
   const open = () => {
     const { meeting } = store;
-    const mayAnswer = !voice.saidBy().said_by || !store.person(voice.person())?.roles?.includes("child");
+    const mayAnswer = !respondent.saidBy().said_by || !store.person(respondent.person())?.roles?.includes("child");
     return meeting && !meeting.closed && meeting.step >= PLAN && store.may("task.take") && mayAnswer
-      ? unansweredTasks(store, voice.person())
+      ? unansweredTasks(store, respondent.person())
       : [];
   };
   return {
@@ -129,7 +133,7 @@ export function ownTasksAct(app, voice) {
       block.say(app.isChild ? t("Would you like to do this?") : t("Will you take this on?"));
       syncChildren(list, tasks, {
         key: ({ id }) => id,
-        make: (task) => ownTask(app, task, voice),
+        make: (task) => ownTask(app, task, respondent),
         update: (row, task) => {
           setText(/** @type {Element} */ (row.querySelector(".plan-what")), task.what);
           setText(/** @type {Element} */ (row.querySelector(".plan-by")), sayDate(task.by, app.page.lang));
@@ -139,8 +143,8 @@ export function ownTasksAct(app, voice) {
   };
 }
 
-/** @param {AppContext} app @param {Task} task @param {Voice} voice */
-function ownTask(app, task, voice) {
+/** @param {AppContext} app @param {Task} task @param {Respondent} respondent */
+function ownTask(app, task, respondent) {
   const words = el("input", {
     class: "field-input",
     type: "text",
@@ -150,7 +154,7 @@ function ownTask(app, task, voice) {
   const more = el("div", { class: "take-more", hidden: true }, words);
   let chosen = /** @type {TakeAnswer} */ ("other");
   const send = (/** @type {TakeAnswer} */ answer) =>
-    app.store.do("task.take", { id: task.id, answer, words: words.value.trim() || undefined, ...voice.saidBy() });
+    app.store.do("task.take", { id: task.id, answer, words: words.value.trim() || undefined, ...respondent.saidBy() });
   more.append(button({ class: "button" }, () => send(chosen), t("Send")));
   const press = (/** @type {TakeAnswer} */ answer) => {
     if (answer === "yes" || app.isChild) return send(answer);
