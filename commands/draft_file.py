@@ -20,7 +20,7 @@ from ipk.content.toml_positions import Place
 from ipk.domain.people.membership import ONE_CHILD
 from ipk.services.people.conferences import NewPerson
 
-TOP = ("goal", "title", "language", "child", "people")
+TOP = ("goal", "title", "expectations", "language", "child", "people")
 CHILD = ("name",)
 NO_CHILD = "There is no [child] here. Write it on a line of its own, and below it the child's name."
 NO_ROLE = "There is no role called %(given)s. The roles are %(known)s."
@@ -36,6 +36,7 @@ class Written:
     people: tuple[NewPerson, ...]
     title: str = ""
     language: str = "cs"
+    expectations: str = ""
 
 
 class Mistaken(Exception):
@@ -80,6 +81,7 @@ class _Reader:
             people=(self._child(body.get("child")), *self._people(body.get("people", []))),
             title=self._text((), body, "title", ""),
             language=self._text((), body, "language", "cs"),
+            expectations=self._text((), body, "expectations", ""),
         )
 
     def _child(self, child: Any) -> NewPerson:

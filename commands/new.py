@@ -80,7 +80,13 @@ def _read(file: Path, language: str, say: Say) -> Written:
 def _found(app: Any, written: Written, export: tuple[bytes, str] | None, say: Say) -> Founded:
     try:
         opened = app.read_export(*export) if export else None
-        founded = app.found_conference(written.goal, written.people, title=written.title, language=written.language)
+        founded = app.found_conference(
+            written.goal,
+            written.people,
+            title=written.title,
+            language=written.language,
+            expectations=written.expectations,
+        )
         if opened:
             app.import_profile(founded, opened)
         return founded

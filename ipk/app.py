@@ -92,10 +92,16 @@ class Application:
             self._demo = find_demo(self.store) or self._found_demo(demo)
 
     def found_conference(
-        self, goal: str, people: tuple[NewPerson, ...], *, title: str = "", language: str = "cs"
+        self,
+        goal: str,
+        people: tuple[NewPerson, ...],
+        *,
+        title: str = "",
+        language: str = "cs",
+        expectations: str = "",
     ) -> Founded:
         """Creates a conference with the organisation's papers. Raises IpkError."""
-        draft = NewConference(goal, people, self._content.papers(language), title, language)
+        draft = NewConference(goal, people, self._content.papers(language), title, language, expectations=expectations)
         return conferences.found_conference(self.store, draft)
 
     def read_export(self, file: bytes, passphrase: str) -> ReadExport:

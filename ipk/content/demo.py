@@ -28,13 +28,14 @@ def read_demo(file: Path, known: ReferenceIds) -> Demo:
     demo = Demo(
         goal=root.text("goal"),
         title=root.text("title"),
+        expectations=root.text("expectations", ""),
         people=people,
         answers=tuple(filter(None, (_answer(table, known) for table in root.tables("answer", least=0)))),
         cards=tuple(_card(table, known, ids) for table in root.tables("card", least=0)),
         topics=tuple(_topic(table) for table in root.tables("topic", least=0)),
         tasks=tuple(_task(table, ids) for table in root.tables("task", least=0)),
     )
-    root.end(("goal", "title", "person", "answer", "card", "topic", "task"))
+    root.end(("goal", "title", "expectations", "person", "answer", "card", "topic", "task"))
     refuse_broken([root])
     return demo
 

@@ -55,6 +55,7 @@ class DemoTask:
 class Demo:
     goal: str
     title: str
+    expectations: str
     people: tuple[NewPerson, ...]
     answers: tuple[Answer, ...]
     cards: tuple[DemoCard, ...]
@@ -70,7 +71,9 @@ def find_demo(store: Store) -> Founded | None:
 
 def found_demo(store: Store, demo: Demo, papers: Sequence[Paper], step: int = 2) -> Founded:
     """Create the demo conference and bring it to this step, with what was done in the steps before."""
-    draft = NewConference(demo.goal, demo.people, tuple(papers), demo.title, answers=demo.answers)
+    draft = NewConference(
+        demo.goal, demo.people, tuple(papers), demo.title, answers=demo.answers, expectations=demo.expectations
+    )
     founded = conferences.found_conference(store, draft)
 
     def furnish(work: UnitOfWork) -> None:

@@ -27,7 +27,7 @@ _FIELD = re.compile(r"<input[^>]*/j#[^>]*>")
 
 def conference_file(people: list[dict[str, Any]] | None = None) -> str:
     """The TOML of `run.py new`. `people` are tables with name, roles, and perhaps supports and language."""
-    lines = [f'goal = "{DEMO["goal"]}"', f'title = "{DEMO["title"]}"']
+    lines = [f'goal = "{DEMO["goal"]}"', f'title = "{DEMO["title"]}"', f'expectations = "{DEMO["expectations"]}"']
     everybody = people or DEMO["person"]
     for person in sorted(everybody, key=lambda one: one["roles"] != ["child"]):
         child = person["roles"] == ["child"]

@@ -51,6 +51,8 @@ class Meeting(Record):
     minutes: int = DEFAULT_MINUTES
     without_support: str = ""
     """Why the meeting was opened although the child has no support person (B10)."""
+    expectations: str = ""
+    """What the convener expects of the meeting; for those who lead and write (S1, step 3)."""
     spotlight: dict[str, str | int] | None = None
     word: str = ""
     music: Music = field(default_factory=Music)
@@ -86,14 +88,14 @@ class Meeting(Record):
     def opened(self, now: str, without_support: str = "") -> "Meeting":
         return replace(self, step=1, started_at=now, without_support=without_support)
 
-    def about(self, *, goal: str, title: str, lang: str, minutes: int) -> "Meeting":
-        """Set goal, title, language and length in minutes; texts are cleaned already. Raises Invalid."""
+    def about(self, *, goal: str, title: str, lang: str, minutes: int, expectations: str) -> "Meeting":
+        """Set the organizer's fields; texts are cleaned already, `minutes` is the length. Raises Invalid."""
         if not goal:
             raise Invalid("Please write the goal of the meeting.")
         least, most = LENGTHS
         if not least <= minutes <= most:
             raise Invalid("Please write the length in minutes, from %(least)s to %(most)s.", least=least, most=most)
-        return replace(self, goal=goal, title=title, lang=lang or self.lang, minutes=minutes)
+        return replace(self, goal=goal, title=title, lang=lang or self.lang, minutes=minutes, expectations=expectations)
 
     def at_step(self, step: int, half: int) -> "Meeting":
         """Go to a step; spotlight ends; in another step the floor is free and a round is over. Raises Invalid."""
@@ -117,7 +119,9 @@ class Meeting(Record):
 
     def with_length(self, minutes: int) -> "Meeting":
         """Set the length in minutes. Raises Invalid."""
-        return self.about(goal=self.goal, title=self.title, lang=self.lang, minutes=minutes)
+        return self.about(
+            goal=self.goal, title=self.title, lang=self.lang, minutes=minutes, expectations=self.expectations
+        )
 
     def weighs_ideas(self) -> bool:
         """True in the second half of step 5, where ideas are judged; in the first half they are not (D5)."""

@@ -48,6 +48,8 @@ def meeting_view(meeting: Meeting, viewer: Viewer, _: tuple[Record, ...]) -> Sho
         shown["timer"] = {"started_at": meeting.started_at or None, "minutes": meeting.minutes}
         shown["unseen"] = meeting.unseen
         shown["vote"]["still"] = meeting.vote.still
+    if meeting.expectations and viewer.is_one_of(Audience.FACILITATOR, Audience.RECORDER, Audience.ORGANIZER):
+        shown["expectations"] = meeting.expectations
     if meeting.without_support and viewer.is_one_of(Audience.FACILITATOR, Audience.ORGANIZER):
         shown["without_support"] = meeting.without_support
     return shown

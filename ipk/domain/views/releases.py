@@ -72,4 +72,5 @@ RELEASES: Mapping[str, Row] = {
     **_rows(Release.NEVER, ("feedback.give",), "feedback_sums.sums"),
     **_rows(Release.NEVER, ("meeting.open",), "meeting.without_support"),
     **_rows(Release.NEVER, ("people.manage",), "invitation.date", "invitation.place", "invitation.contact"),
+    **_rows(Release.NEVER, ("people.manage",), "meeting.expectations"),
 }

@@ -1,4 +1,4 @@
-"""The organizer changes the details of the meeting: goal, title, language, length, date, place and contact."""
+"""The organizer changes the details of the meeting: goal, title, language, length, date, place and more."""
 
 from dataclasses import dataclass, replace
 
@@ -11,6 +11,7 @@ from ipk.services.ports import UnitOfWork
 from ipk.services.shared.lookup import authorise, meeting_of
 
 WORDS_LIMIT = 200
+EXPECTATIONS_LIMIT = 500
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,7 @@ class Details:
     title: str
     language: str
     minutes: int
+    expectations: str = ""
     date: str = ""
     place: str = ""
     contact: str = ""
@@ -35,6 +37,7 @@ def change_details(work: UnitOfWork, person: Person, *, details: Details) -> Non
         title=clean_text(details.title, GOAL_LIMIT),
         lang=known_language(details.language),
         minutes=details.minutes,
+        expectations=clean_text(details.expectations, EXPECTATIONS_LIMIT),
     )
     if changed != meeting:
         work.save(changed)

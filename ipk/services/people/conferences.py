@@ -49,6 +49,8 @@ class NewConference:
     title: str = ""
     language: str = "cs"
     answers: tuple[Answer, ...] = ()
+    expectations: str = ""
+    """What the convener expects."""
 
 
 @dataclass(frozen=True)
@@ -91,6 +93,7 @@ def found_conference(store: Store, draft: NewConference) -> Founded:
                 goal=clean_text(draft.goal, GOAL_LIMIT),
                 title=clean_text(draft.title, GOAL_LIMIT),
                 lang=known_language(draft.language),
+                expectations=clean_text(draft.expectations, GOAL_LIMIT),
             )
         )
         work.save(Door(id=DOOR))

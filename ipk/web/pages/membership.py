@@ -35,6 +35,7 @@ def details(conference: str) -> Answer:
         title=form.get("title", ""),
         language=form.get("language", ""),
         minutes=form.get("minutes", 0, type=int),
+        expectations=form.get("expectations", ""),
         date=form.get("date", ""),
         place=form.get("place", ""),
         contact=form.get("contact", ""),

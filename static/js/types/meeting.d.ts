@@ -13,6 +13,8 @@ export interface Meeting extends BaseRecord {
   frozen: boolean;
   paused_by_child: boolean;
   closed?: boolean;
+  /** what the convener expects; for facilitator, recorder and organizer */
+  expectations?: string;
   timer?: { started_at: string | null; minutes: number | null } | null;
   spotlight?: { paper?: string | null; card?: string | null; page?: string | null; part?: number | null } | null;
   word?: string | null;
@@ -86,6 +88,7 @@ export interface Agreement extends BaseRecord {
   plan_version: number;
   stale: boolean;
   written_by?: string | null;
+  waits?: boolean;
 }
 
 export interface Confirmation extends BaseRecord {

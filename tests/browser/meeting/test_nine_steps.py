@@ -6,6 +6,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.support.devices import Room, goes_to_step, hangs_by_phone, until
 from tests.browser.support.fingers import looks_again
 from tests.browser.support.measuring import violations
+from tests.support.conference import DEMO
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -41,12 +42,17 @@ class Meeting:
     def goes(self, step: int) -> None:
         goes_to_step(self.lead, step)
 
-    def hangs_at_once(self) -> None:
-        self.lead.locator("[data-tool=ellipsis]").click()
-        self.lead.locator("[data-more=shield-check]").click()
+    def approves(self, words: str) -> None:
+        """Every text of an adult waits for it (K2)."""
+        self.lead.locator("#tab-waiting").click()
+        line = self.lead.locator("ipk-card-line, .waiting-text", has_text=words).first
+        expect(line).to_be_visible()
+        looks_again(self.lead)
+        line.locator(".button--approve").click()
+        expect(line).to_have_count(0)
 
-    def makes_topics(self) -> None:
-        for title in TOPICS:
+    def makes_topics(self, *titles: str) -> None:
+        for title in titles:
             self.does("topics")
             self.lead.locator(".topic-form input").fill(title)
             self.lead.locator(".topic-form .button--main").click()
@@ -106,12 +112,12 @@ def writes_alone_and_in_a_round(meeting: Meeting) -> None:
     """Step 2: Everybody alone, then we uncover; a round."""
     lead = meeting.lead
     mother, office = meeting.pages("Máma", "OSPOD")
-    meeting.hangs_at_once()
     meeting.goes(2)
     meeting.does("alone")
     expect(meeting.at["display"].locator(".display-head .display-voting")).to_be_visible()
     hangs_by_phone(mother, "Ráno je to těžké")
     expect(lead.locator(".lead-words")).to_contain_text("1")
+    meeting.approves("Ráno je to těžké")
     expect(office.locator("body")).not_to_contain_text("Ráno je to těžké")
     meeting.does("uncover")
     expect(lead.locator("ipk-card", has_text="Ráno je to těžké")).to_be_attached()
@@ -121,12 +127,35 @@ def writes_alone_and_in_a_round(meeting: Meeting) -> None:
     meeting.does("end-round")
 
 
+def hears_what_the_convener_expects(meeting: Meeting) -> None:
+    """Step 3: Only whoever leads reads it."""
+    meeting.goes(3)
+    expect(meeting.lead.locator(".lead-words")).to_contain_text(DEMO["expectations"])
+    for page in meeting.pages("child", "Máma", "OSPOD", "display"):
+        expect(page.locator("body")).not_to_contain_text(DEMO["expectations"])
+
+
+def records_a_topic(meeting: Meeting) -> None:
+    """The recorder makes a topic from a card; the facilitator approves its title."""
+    recorder = meeting.at["recorder"]
+    recorder.locator("ipk-card", has_text="Ráno je to těžké").first.click()
+    recorder.locator("[data-act=topics]").click()
+    title = recorder.locator(".topic-form input")
+    expect(title).to_have_value("Ráno je to těžké")
+    title.fill(TOPICS[0])
+    title.press("Enter")
+    expect(recorder.locator(".topic-line", has_text=TOPICS[0])).to_be_visible()
+    recorder.keyboard.press("Escape")
+    meeting.approves(TOPICS[0])
+
+
 def votes_and_the_child_chooses(meeting: Meeting) -> None:
     """Step 4: Topics, secret dots, also from paper; the child chooses."""
     lead = meeting.lead
     child, mother, office, recorder = meeting.pages("child", "Máma", "OSPOD", "recorder")
     meeting.goes(4)
-    meeting.makes_topics()
+    records_a_topic(meeting)
+    meeting.makes_topics(TOPICS[1])
     meeting.does("vote")
     lead.locator("[data-act=start-vote]").click()
     gives_dots(mother, 0, 0, 1)
@@ -152,6 +181,7 @@ def collects_and_weighs_ideas(meeting: Meeting) -> None:
     for page in (mother, child, meeting.at["display"]):
         expect(page.locator(".banner").first).to_contain_text(TOPICS[0])
     hangs_by_phone(mother, "Babička ji odvede do třídy")
+    meeting.approves("Babička ji odvede do třídy")
     lead.locator(".half").nth(1).click()
     mother.locator(".mark[data-mark=acceptable]").click()
     child.locator(".mark[data-mark=acceptable]").click()
@@ -166,6 +196,9 @@ def writes_the_plan(meeting: Meeting) -> None:
     meeting.writes_row("Odvede Aničku do třídy", "Babička", "za týden")
     meeting.writes_row("Zavolá do školy", "Máma", "14. 1.")
     assert not violations(recorder)
+    expect(child.locator(".step-block--plan")).to_be_hidden()
+    for row in ("Odvede Aničku do třídy", "Zavolá do školy"):
+        meeting.approves(row)
     expect(meeting.at["display"].locator(".step-block--plan .plan-row")).to_have_count(2)
     expect(child.locator(".step-block--plan .plan-row")).to_have_count(2)
     mother.locator("[data-take=yes]").click()
@@ -182,6 +215,14 @@ def agrees_with_the_plan(meeting: Meeting) -> None:
     mother.locator("[data-answer=wish]").click()
     mother.locator(".answer-more textarea").fill("Ať o tom ví i táta.")
     mother.locator(".answer-more .button--main").click()
+    expect(office.locator("body")).not_to_contain_text("Ať o tom ví i táta.")
+    meeting.approves("Ať o tom ví i táta.")
+    for page in (office, child, meeting.at["display"]):
+        expect(page.locator(".step-block--wishes")).to_contain_text("Ať o tom ví i táta.")
+    child.locator("[data-answer=wish]").click()
+    child.locator(".answer-more textarea").fill("Ať jde babička se mnou.")
+    child.locator(".answer-more .button--main").click()
+    expect(office.locator(".step-block--wishes")).to_contain_text("Ať jde babička se mnou.")
     for page in (child, office, meeting.at["Teta"], meeting.at["guide"]):
         page.locator("[data-answer=agree]").click()
         expect(page.locator("[data-answer=agree]")).to_have_attribute("aria-pressed", "true")
@@ -229,6 +270,7 @@ def test_a_conference_goes_through_nine_steps_to_a_plan_that_everybody_answered(
     meeting.lets_in_on_paper()
     welcomes(meeting)
     writes_alone_and_in_a_round(meeting)
+    hears_what_the_convener_expects(meeting)
     votes_and_the_child_chooses(meeting)
     collects_and_weighs_ideas(meeting)
     writes_the_plan(meeting)
@@ -239,7 +281,7 @@ def test_a_conference_goes_through_nine_steps_to_a_plan_that_everybody_answered(
 def test_the_meeting_goes_back_from_the_plan_to_ideas_and_on_to_a_second_topic(meeting: Meeting) -> None:
     lead, at = meeting.lead, meeting.at
     meeting.goes(4)
-    meeting.makes_topics()
+    meeting.makes_topics(*TOPICS)
     meeting.does("no-vote")
     at["child"].locator(".choose-tile", has_text=TOPICS[1]).click()
     expect(lead.locator(".lead-words")).to_contain_text(TOPICS[1])

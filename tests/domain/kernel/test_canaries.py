@@ -37,6 +37,12 @@ CANARIES: list[tuple[str, Record, tuple[Record, ...], dict[str, Collection[str]]
         {"canary-reason": {"jana", "lenka"}},
     ),
     (
+        "what the convener expects",
+        meeting(expectations="canary-expects"),
+        (),
+        {"canary-expects": {"jana", "lenka", "petr"}},
+    ),
+    (
         "a waiting card",
         waiting("canary-id", text="canary-text", words="canary-words", group="canary-group", symbol="canary-symbol"),
         (),

@@ -121,7 +121,7 @@ def opens_without_support(sample: SampleConference) -> None:
 
 def invites(sample: SampleConference) -> None:
     now = sample.meeting
-    words = {"date": CANARY, "place": CANARY, "contact": CANARY}
+    words = dict.fromkeys(("date", "place", "contact", "expectations"), CANARY)
     details = Details(goal=now.goal, title=now.title, language=now.lang, minutes=now.minutes, **words)
     sample.change(lambda work: change_details(work, LENKA, details=details))
 
@@ -141,7 +141,9 @@ STORIES: dict[str, Story] = {
     "agreement.words": Story(agrees, approves("agreement-jirina")),
     **dict.fromkeys(("feedback.words", "feedback.question", "feedback.answer", "feedback_sums.sums"), _EVALUATION),
     "meeting.without_support": Story(opens_without_support),
-    **dict.fromkeys(("invitation.date", "invitation.place", "invitation.contact"), Story(invites)),
+    **dict.fromkeys(
+        ("invitation.date", "invitation.place", "invitation.contact", "meeting.expectations"), Story(invites)
+    ),
 }
 
 

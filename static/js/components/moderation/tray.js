@@ -5,6 +5,7 @@ import { IpkElement } from "../../lib/dom/element.js";
 import { giveFocus, changeListSafely } from "../../lib/dom/ghost_clicks.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { TrayInputs } from "../../state/meeting/moment.js";
+import { waitingTexts } from "../../state/meeting/waiting_texts.js";
 import { handsPanel, quietSignals } from "../meeting/raised_hands.js";
 import { IpkKindWords } from "./kind_words.js";
 import { waitingInLobby } from "../people/lobby.js";
@@ -23,7 +24,7 @@ export class IpkTray extends IpkElement {
     if (!app) return;
     this.classList.add("tray");
     this.panels = [
-      { name: "waiting", words: t("Waits"), panel: waitingPanel(app), count: () => waitingCards(app).length },
+      { name: "waiting", words: t("Waits"), panel: waitingPanel(app), count: () => waitingCount(app) },
       { name: "hands", words: t("Hands"), panel: handsPanel(app), count: () => quietSignals(app).length },
       {
         name: "people",
@@ -89,13 +90,15 @@ export class IpkTray extends IpkElement {
   /** A keyboard comes to what waits without going through the wall. */
   goToWaiting() {
     this.#turn("waiting");
-    const first = this.querySelector(".heaps [data-action=approve], .heaps button") ?? this.tabs?.firstElementChild;
+    const first =
+      this.querySelector(".heaps [data-action=approve], .heaps button, .waiting-texts button") ??
+      this.tabs?.firstElementChild;
     if (first instanceof HTMLElement) first.focus();
   }
 
   /** What had the keyboard is gone: it goes on with the first card that waits, else with the open panel's tab. */
   takeFocus() {
-    const first = this.querySelector(".panel:not([hidden]) .heaps [data-action=approve]");
+    const first = this.querySelector(".panel:not([hidden]) :is(.heaps [data-action=approve], .waiting-texts button)");
     giveFocus(first ?? this.tabs?.querySelector("[aria-selected=true]") ?? null);
   }
 
@@ -120,6 +123,11 @@ export class IpkTray extends IpkElement {
     this.#turn(panels[next].name);
     /** @type {HTMLElement | undefined} */ (this.tabs?.children[next])?.focus();
   }
+}
+
+/** @param {AppContext} app */
+function waitingCount(app) {
+  return waitingCards(app).length + waitingTexts(app.store).length;
 }
 
 customElements.define("ipk-tray", IpkTray);

@@ -13,6 +13,7 @@ import { approve } from "./approving.js";
 import { cardList } from "../card/card_list.js";
 import { waitingInLobby } from "../people/lobby.js";
 import { WaitingChoice } from "./waiting_choice.js";
+import { waitingTextList } from "./waiting_texts.js";
 
 /** @typedef {import("../card/card_line.js").LineWishes} LineWishes */
 
@@ -27,7 +28,8 @@ export function waitingPanel(app) {
   const heaps = el("div", { class: "heaps" });
   const nothing = el("p", { class: "nothing" }, icon("check"), t("Nothing waits for you."));
   const choice = new WaitingChoice(app, () => ask());
-  const parts = [door.element, choice.bar, heaps, nothing, choice.toolbar];
+  const texts = waitingTextList(app);
+  const parts = [door.element, choice.bar, heaps, texts.element, nothing, choice.toolbar];
   const element = el("div", { class: "panel panel--waiting" }, ...parts);
   const changed = refusedAsChanged(app);
   const wishes = wishesOf(choice, changed, element);
@@ -37,7 +39,8 @@ export function waitingPanel(app) {
     const waiting = waitingCards(app);
     for (const id of changed) if (!waiting.some((card) => card.id === id)) changed.delete(id);
     choice.show(waiting);
-    nothing.hidden = waiting.length > 0;
+    texts.show();
+    nothing.hidden = waiting.length > 0 || !texts.element.hidden;
     syncChildren(heaps, order.groups(waiting, choice.order, app.store.papers), {
       key: ({ key }) => key,
       make: () => {

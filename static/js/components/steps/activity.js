@@ -7,6 +7,7 @@ import { marksBlock, topicBanner } from "./ideas.js";
 import { ownTasksBlock, planBlock } from "./plan/plan_list.js";
 import { promiseBlock } from "./promise.js";
 import { respondentChoice } from "./respondent.js";
+import { wishesBlock } from "./plan/wishes.js";
 import { topicChoiceBlock } from "./topic_choice.js";
 import { resultBlock, voteBlock } from "./vote.js";
 
@@ -28,6 +29,7 @@ export function stepActivity(app, { banner: withBanner = true } = {}) {
     agreementBlock(app, respondent),
     evaluationBlock(app, respondent),
     planBlock(app, respondent),
+    wishesBlock(app),
   ];
   const element = el(
     "div",

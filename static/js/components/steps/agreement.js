@@ -28,7 +28,8 @@ class AgreementBlock {
   constructor(app, respondent) {
     this.app = app;
     this.respondent = respondent;
-    this.words = el("textarea", { class: "field-input", rows: 2, "aria-label": t("In your own words") });
+    const about = app.isChild ? t("Do you want to say more? You need not.") : t("In your own words");
+    this.words = el("textarea", { class: "field-input", rows: 2, placeholder: about, "aria-label": about });
     this.size = textLimit(this.words, LIMITS.text);
     this.buttons = ANSWERS.map(({ answer, icon: sign, words }) =>
       button(
@@ -76,20 +77,26 @@ class AgreementBlock {
   /** @param {AgreementAnswer} answer */
   #press(answer) {
     this.#chosen = answer;
-    if (answer === "agree" || this.app.isChild) return this.#send();
+    if (answer === "agree") return this.#send();
+    // The child's picture counts at once; words may follow, and no keyboard covers the screen.
+    if (this.app.isChild) this.#do(answer);
     this.show();
-    this.words.focus();
+    if (!this.app.isChild) this.words.focus();
   }
 
   #send() {
     if (!this.#chosen || !this.size.fits) return;
-    const { store } = this.app;
-    const seen = Math.max(0, ...store.tasks.map(({ rev }) => rev));
-    const words = this.#chosen === "agree" ? undefined : this.words.value.trim() || undefined;
-    store.do("plan.answer", { answer: this.#chosen, words, seen, ...this.respondent.saidBy() });
+    this.#do(this.#chosen, this.#chosen === "agree" ? undefined : this.words.value.trim() || undefined);
     this.words.value = "";
     this.#chosen = "";
     this.show();
+  }
+
+  /** @param {AgreementAnswer} answer @param {string} [words] */
+  #do(answer, words) {
+    const { store } = this.app;
+    const seen = Math.max(0, ...store.tasks.map(({ rev }) => rev));
+    store.do("plan.answer", { answer, words, seen, ...this.respondent.saidBy() });
   }
 }
 

@@ -4,6 +4,7 @@ import { el } from "../../lib/dom/dom.js";
 import { t } from "../../lib/i18n/i18n.js";
 import { marksResultBlock, topicBanner } from "./ideas.js";
 import { planBlock } from "./plan/plan_list.js";
+import { wishesBlock } from "./plan/wishes.js";
 import { programme, ruleList } from "./promise.js";
 import { resultBlock } from "./vote.js";
 
@@ -14,7 +15,7 @@ export function displayStep(app) {
   const respondent = { person: () => undefined, saidBy: () => ({}) };
   const banner = topicBanner(app);
   const rules = el("section", { class: "step-block step-block--rules", hidden: true });
-  const blocks = [resultBlock(app), marksResultBlock(app), planBlock(app, respondent)];
+  const blocks = [resultBlock(app), marksResultBlock(app), planBlock(app, respondent), wishesBlock(app)];
   const voting = el(
     "p",
     { class: "display-voting", hidden: true },

@@ -76,7 +76,7 @@ function linesOf(app, dialog) {
 const STEPS = {
   1: (app) => [promiseLine(app)],
   2: (app, dialog) => [aloneLine(app), topicsLine(app, dialog)],
-  3: (app, dialog) => [aloneLine(app), topicsLine(app, dialog)],
+  3: (app, dialog) => [expectationsLine(app), aloneLine(app), topicsLine(app, dialog)],
   4: (app, dialog) => [voteLine(app, dialog)],
   5: (app) => [topicLine(app), aloneLine(app)],
   6: (app, dialog) => [topicLine(app), planLine(app, dialog)],
@@ -106,6 +106,12 @@ function aloneLine({ store }) {
     words: t("Everybody writes alone. Cards so far: {count}", { count: meeting.unseen ?? 0 }),
     buttons: [{ name: "uncover", icon: "eye", main: true, words: t("Uncover"), act: act("meeting.uncover") }],
   };
+}
+
+/** @param {AppContext} app @returns {Line} */
+function expectationsLine({ store }) {
+  const { expectations } = store.meeting ?? {};
+  return { words: expectations ? t("The convener expects: {words}", { words: expectations }) : "" };
 }
 
 const ROUND_STEPS = [1, 2, 3, 5, 9];

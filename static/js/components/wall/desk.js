@@ -10,6 +10,7 @@ import { importWithMessages } from "../../lib/i18n/catalogue.js";
 import { fetchActivity } from "../phone/phone_activity.js";
 import { openEditing } from "../card/editing.js";
 import { furtherDevices } from "../people/further_devices.js";
+import { deskTopics, makesTopics } from "../steps/desk_topics.js";
 import { openPaperList } from "./paper_list.js";
 import { IpkPhone } from "../phone/phone.js";
 import { writesPlan } from "../../state/meeting/plan.js";
@@ -38,7 +39,10 @@ export class IpkDesk extends IpkElement {
     this.phone = new IpkPhone();
     this.phone.app = app;
     this.further = furtherDevices(app);
-    this.append(el("div", { class: "desk-wall" }, this.further.element, this.wall), this.phone);
+    const chosen = () => (app.store.card(this.#chosen)?.state === "shown" ? this.#chosen : "");
+    this.topics = deskTopics(app, () => this.phone?.dialog, chosen);
+    const over = el("div", { class: "desk-over" }, this.further.element, this.topics.element);
+    this.append(el("div", { class: "desk-wall" }, over, this.wall), this.phone);
   }
 
   connected() {
@@ -54,15 +58,23 @@ export class IpkDesk extends IpkElement {
 
   /** @returns {Promise<unknown>} */
   fetchAhead() {
-    const plan = this.app?.store.may("task.add") ? fetchPlan().catch(() => undefined) : undefined;
-    return Promise.all([fetchDrawing(), fetchActivity(), plan]);
+    const { store } = this.app ?? {};
+    const plan = store?.may("task.add") ? fetchPlan().catch(() => undefined) : undefined;
+    const topics = store?.may("topic.make") ? this.topics?.fetch() : undefined;
+    return Promise.all([fetchDrawing(), fetchActivity(), plan, topics]);
   }
 
   render() {
     if (!this.app) return;
-    this.wall?.show(this.app, [this.#chosen]);
+    this.#showChosen(this.app);
     this.further?.show();
     this.#showPlan(this.app);
+  }
+
+  /** @param {AppContext} app */
+  #showChosen(app) {
+    this.wall?.show(app, [this.#chosen]);
+    this.topics?.show();
   }
 
   /** The plan's table is fetched when there is a plan to write. @param {AppContext} app */
@@ -91,8 +103,8 @@ export class IpkDesk extends IpkElement {
     if (writesPlan(app.store) && card.state === "shown") return this.plan?.form.begin(card);
     if (id === this.#chosen && app.store.isMine(card) && app.store.may("card.edit") && this.phone?.dialog)
       openEditing(card, app, this.phone.dialog);
-    this.#chosen = id === this.#chosen || !app.store.mayMove(card) ? "" : id;
-    this.wall?.show(app, [this.#chosen]);
+    this.#chosen = id === this.#chosen || !(app.store.mayMove(card) || makesTopics(app)) ? "" : id;
+    this.#showChosen(app);
   }
 
   /** @param {string} id */
@@ -103,10 +115,13 @@ export class IpkDesk extends IpkElement {
 
   /** @param {{ paper: string, x: number, y: number }} spot */
   #touched(spot) {
-    const card = this.app?.store.card(this.#chosen);
+    const { app } = this;
+    const card = app?.store.card(this.#chosen);
     this.#chosen = "";
-    if (card)
-      this.app?.store.do("card.move", { id: card.id, paper: spot.paper, ...clampToPaper(spot.x, spot.y, card) });
+    if (!app || !card) return;
+    if (app.store.mayMove(card))
+      app.store.do("card.move", { id: card.id, paper: spot.paper, ...clampToPaper(spot.x, spot.y, card) });
+    this.#showChosen(app);
   }
 }
 

@@ -52,7 +52,9 @@ export class TrayInputs {
   }
 }
 
-/** @param {AnyRecord} record */
+/** A card that asks nothing of whoever leads. @param {AnyRecord} record */
 function hangs(record) {
-  return record.type === "card" && /** @type {import("../../types.d.ts").Card} */ (record).state === "shown";
+  if (record.type !== "card") return false;
+  const { state, group_waits } = /** @type {import("../../types.d.ts").Card} */ (record);
+  return state === "shown" && !group_waits;
 }

@@ -9,8 +9,10 @@ import { sayDate } from "../../../state/meeting/date_words.js";
 import { MANY_ROWS, writesPlan } from "../../../state/meeting/plan.js";
 import { onEveryChange } from "../../base/watching.js";
 import { coordinatorForm } from "./coordinator.js";
-import { planList, whoWords } from "./plan_list.js";
+import { planList } from "./plan_list.js";
 import { TaskForm } from "./task_form.js";
+import { whoWords } from "./who_words.js";
+import { wishList } from "./wishes.js";
 
 /** The table of the plan with a row to write below it; where somebody else writes it, the plan to read. */
 export class PlanDesk {
@@ -21,6 +23,7 @@ export class PlanDesk {
   constructor(app) {
     this.app = app;
     this.reading = planList(app);
+    this.wishes = wishList(app);
     this.form = new TaskForm(app);
     this.rows = el("ol", { class: "desk-plan-rows", role: "list" });
     this.many = el("p", { class: "notice", role: "status", hidden: true }, t("Fewer rows are easier to keep."));
@@ -33,6 +36,7 @@ export class PlanDesk {
       el("h2", {}, t("Our plan")),
       this.reading.element,
       this.writing,
+      this.wishes.element,
     );
   }
 
@@ -41,6 +45,7 @@ export class PlanDesk {
     const { meeting, tasks } = app.store;
     element.hidden = !meeting || Boolean(meeting.closed) || meeting.step < 6;
     if (element.hidden) return;
+    this.wishes.show();
     const writes = writesPlan(app.store);
     this.reading.element.hidden = writes;
     this.writing.hidden = !writes;

@@ -8,23 +8,10 @@ import { t } from "../../../lib/i18n/i18n.js";
 import { icon } from "../../../lib/dom/icons.js";
 import { sayDate, sayDays } from "../../../state/meeting/date_words.js";
 import { agreementOf, changedSince, unansweredTasks } from "../../../state/meeting/plan.js";
-import { displayName } from "../../../state/people/display_names.js";
 import { stepBlock, pictureOfCards } from "../step_block.js";
+import { whoWords } from "./who_words.js";
 
 const PLAN = 6;
-
-/**
- * First names of who does it; somebody who is not here with whoever talks to them.
- * @param {AppContext} app @param {Task} task
- */
-export function whoWords(app, { who, absent, told_by }) {
-  const names = who.map((id) => displayName(app.nameOf(id))).filter(Boolean);
-  if (absent)
-    names.push(
-      told_by ? t("{absent} ({name} will talk to them)", { absent, name: displayName(app.nameOf(told_by)) }) : absent,
-    );
-  return names.join(", ");
-}
 
 /** A child counts days. @param {AppContext} app @param {string} by */
 function whenWords({ page, isChild }, by) {
