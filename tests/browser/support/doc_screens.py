@@ -23,6 +23,7 @@ from tests.browser.support.devices import (
     waiting_card,
 )
 from tests.browser.support.drawing_hands import draws, is_done, wants_to_draw
+from tests.browser.support.step_pictures import take_steps
 from tests.support.browsers.chromium import FLAGS, Devices
 from tests.support.media.photos import photo_file
 from tests.support.servers.processes import needed
@@ -37,6 +38,7 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=needed("chromium"), args=FLAGS)
         try:
             _take(Room(server, Devices(browser)), Path(folder))
+            take_steps(browser, Path(folder), _picture)
         finally:
             browser.close()
             server.stop()

@@ -5,4 +5,6 @@ import process from "node:process";
 import { charactersOver, countCharacters } from "../../../static/js/lib/i18n/counting.js";
 
 for await (const line of createInterface({ input: process.stdin }))
-  process.stdout.write(`${JSON.stringify(JSON.parse(line).map((/** @type {string} */ text) => [countCharacters(text), charactersOver(text, 20)]))}\n`);
+  process.stdout.write(
+    `${JSON.stringify(JSON.parse(line).map((/** @type {string} */ text) => [countCharacters(text), charactersOver(text, 20)]))}\n`,
+  );

@@ -1,7 +1,7 @@
 // Tests of symbol search and usage counts.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { searchSymbols, normalized } from "../../../static/js/lib/symbols/symbol_search.js";
+import { searchSymbols, normalized, symbolOfWords } from "../../../static/js/lib/symbols/symbol_search.js";
 import { SymbolUsage } from "../../../static/js/lib/symbols/symbol_usage.js";
 
 const SYMBOLS = [
@@ -53,6 +53,25 @@ test("equal matches are sorted by usage", () => {
     searchSymbols(words, "vzt", (id) => (id === "often" ? 1 : 0)).map(({ id }) => id),
     ["often", "anger"],
   );
+});
+
+test("a title has the picture of one of its words, also in another form", () => {
+  const symbols = [
+    ["school", "škola"],
+    ["morning", "ráno"],
+    ["wound", "rána"],
+    ["dad", "táta", "otec"],
+    ["calm", "klid"],
+    ["alarm", "budík"],
+  ].map(([id, label, ...words]) => ({ id, label, words, src: "" }));
+  /** @param {string} title */
+  const picture = (title) => symbolOfWords(symbols, title)?.id;
+  assert.equal(picture("Zavolá do školy"), "school");
+  assert.equal(picture("Ráno do školy"), "morning");
+  assert.equal(picture("Čas s tátou"), "dad");
+  assert.equal(picture("Kde bude s otcem"), undefined);
+  for (const other of ["Aby se neztrácely klíče", "Jak to bude", "Do a do", ""])
+    assert.equal(picture(other), undefined);
 });
 
 /** @returns {Storage} */

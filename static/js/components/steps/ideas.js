@@ -31,7 +31,7 @@ export function topicBanner(app) {
       setText(words, topic ? t("We talk about: {title}", { title: topic.title }) : "");
       if (drawn === (topic?.id ?? "")) return;
       drawn = topic?.id ?? "";
-      const image = topic && pictureOfCards(app, topic.cards);
+      const image = topic && pictureOfCards(app, topic.cards, topic.title);
       picture.replaceChildren(...(image ? [image] : []));
     },
   };

@@ -1,6 +1,7 @@
 // A block of a step: what a person can do in it now, with a heading that can be read aloud.
 /** @import { AppContext } from "../../context.js" */
 import { el, setText } from "../../lib/dom/dom.js";
+import { symbolOfWords } from "../../lib/symbols/symbol_search.js";
 import { speaker } from "../base/reading_speaker.js";
 
 /**
@@ -39,8 +40,11 @@ export function pictureOf(app, id) {
   return symbol ? el("img", { class: "step-block-picture", alt: "", src: app.symbols.picture(symbol) }) : null;
 }
 
-/** The first picture of these cards. @param {AppContext} app @param {readonly string[]} cards */
-export function pictureOfCards(app, cards) {
+/**
+ * The first picture of these cards, else one that the dictionary has for a word of the title: not everybody reads.
+ * @param {AppContext} app @param {readonly string[]} cards @param {string} title
+ */
+export function pictureOfCards(app, cards, title) {
   const symbol = cards.map((id) => app.store.card(id)?.symbol).find(Boolean);
-  return symbol ? pictureOf(app, symbol) : null;
+  return pictureOf(app, symbol ?? symbolOfWords(app.symbols.values(), title)?.id ?? "");
 }

@@ -30,7 +30,7 @@ export function topicChoiceBlock(app) {
           button(
             { class: "choose-tile" },
             () => choose(topic),
-            pictureOfCards(app, topic.cards),
+            pictureOfCards(app, topic.cards, topic.title),
             el("span", { class: "choose-title" }),
             el("span", { class: "choose-star", "aria-hidden": "true" }, icon("star")),
           ),

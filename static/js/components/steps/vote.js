@@ -59,7 +59,7 @@ function topicRow(app, topic, change) {
   const give = button(
     { class: "topic-give" },
     () => change(topic, 1),
-    pictureOfCards(app, topic.cards),
+    pictureOfCards(app, topic.cards, topic.title),
     el("span", { class: "topic-title" }, topic.title),
     el("span", { class: "topic-dots", "aria-hidden": "true" }),
     el("span", { class: "visually-hidden topic-said" }),
@@ -121,7 +121,7 @@ function resultRow(app, topic) {
   return el(
     "li",
     { class: "result" },
-    pictureOfCards(app, topic.cards),
+    pictureOfCards(app, topic.cards, topic.title),
     el("span", { class: "result-title" }),
     el("meter", { class: "result-bar", min: 0, max: 1, "aria-hidden": "true" }),
     el("span", { class: "result-dots" }),

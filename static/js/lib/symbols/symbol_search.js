@@ -40,6 +40,46 @@ export function searchSymbols(symbols, asked, used = () => 0) {
 }
 
 /**
+ * The symbol that names a word of this text, also in another form of the word (škola, školy). Earlier words win over
+ * later ones, equal forms over others; a symbol's label over its further words.
+ * @param {Iterable<PageSymbol>} symbols @param {string} text
+ */
+export function symbolOfWords(symbols, text) {
+  const asked = normalized(text)
+    .split(/[^\p{L}]+/u)
+    .filter((word) => word.length >= LONG_ENOUGH);
+  /** @type {{ symbol: PageSymbol, distance: number } | undefined} */
+  let best;
+  for (const symbol of asked.length > 0 ? symbols : [])
+    for (const [extra, name] of [symbol.label, ...symbol.words].entries())
+      for (const [place, word] of asked.entries()) {
+        const distance = formDistance(normalized(name), word) + place + (extra > 0 ? 0.5 : 0);
+        if (distance < (best?.distance ?? Infinity)) best = { symbol, distance };
+      }
+  return best?.symbol;
+}
+
+/** Distance of forms that are not the same, more than all places of words in a title. */
+const OTHER_FORM = 1000;
+/** Letters of a word that all its forms share. */
+const STEM = 3;
+/** Endings of forms in the four languages, normalized. */
+const ENDINGS = new Set(
+  "a e i o u y ou em um im am ach ech ich ama ami emi mi s es а о у е и і ю я ю ою ею ом ем ам ям ах ях ами ями ів ей й ь".split(
+    " ",
+  ),
+).add("");
+
+/** 0 equal, OTHER_FORM another form of the same word: its ending differs. @param {string} one @param {string} other */
+function formDistance(one, other) {
+  if (one === other) return 0;
+  let stem = 0;
+  while (stem < one.length && one[stem] === other[stem]) stem += 1;
+  if (stem < STEM) return Infinity;
+  return ENDINGS.has(one.slice(stem)) && ENDINGS.has(other.slice(stem)) ? OTHER_FORM : Infinity;
+}
+
+/**
  * 0 equal, 1 prefix, 2 prefix of a later word, 3 contained, 4 approximate prefix.
  * @param {string} word
  * @param {string} query

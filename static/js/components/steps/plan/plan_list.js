@@ -41,7 +41,7 @@ function planRow(app, task) {
   return el(
     "li",
     { class: "plan-row" },
-    task.card ? pictureOfCards(app, [task.card]) : null,
+    pictureOfCards(app, task.card ? [task.card] : [], task.what),
     el(
       "div",
       { class: "plan-words" },
