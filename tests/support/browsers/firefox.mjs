@@ -14,8 +14,9 @@ try {
   await page.goto(link);
   await page.waitForSelector(".phone .composer-words", patience);
   await page.type(".composer-words", words);
-  await page.click(".composer .button--main");
-  await page.click(".tab[data-place=mine]");
+  // a locator waits until what it clicks is in its place
+  await page.locator(".composer .button--main").setTimeout(patience.timeout).click();
+  await page.locator(".tab[data-place=mine]").setTimeout(patience.timeout).click();
   for (const standing of ["waiting", "shown"]) {
     await page.waitForSelector(`.place--mine ipk-card-line[data-standing=${standing}]`, patience);
     if (standing === "shown") await page.screenshot({ path: picture });
