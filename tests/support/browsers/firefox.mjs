@@ -5,7 +5,12 @@ import puppeteer from "puppeteer-core";
 
 const [program, link, words, picture] = process.argv.slice(2);
 const patience = { timeout: 90_000 };
-const browser = await puppeteer.launch({ browser: "firefox", executablePath: program, headless: true, timeout: 90_000 });
+const browser = await puppeteer.launch({
+  browser: "firefox",
+  executablePath: program,
+  headless: true,
+  timeout: 90_000,
+});
 try {
   const page = await browser.newPage();
   const aborted = /downloadable font/; // the door was left before its letters had come
