@@ -14,6 +14,7 @@ from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from ipk.content.content import Content
+from ipk.documents.meeting.documents import MeetingDocuments
 from ipk.documents.pdf_worker import Executor, ImageConverter, PdfWorker
 from ipk.documents.profile_document import CREDIT, ProfileDocument, SymbolLookup
 from ipk.documents.qr import draw_qr
@@ -184,6 +185,9 @@ class Application:
                 shopping_pdf=self._print_shopping,
                 transfer_io=self._transfer_io,
                 room_documents=RoomDocuments(_translate_for_print, self._worker),
+                meeting_documents=MeetingDocuments(
+                    _translate_for_print, self._symbol_lookup(), self._content.feedback.evaluation, self._worker
+                ),
                 questionnaires=self._content.sheets.sheets,
                 tunes=tune_lister(labels, _built_files()),
                 steps=self._content.steps,

@@ -2,7 +2,7 @@
 
 import json
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -41,9 +41,9 @@ class TypstPage:
     incomplete: str
 
 
-def pdf(page: TypstPage) -> bytes:
+def pdf(page: TypstPage, standards: Sequence[str] = (STANDARD,)) -> bytes:
     """Returns the PDF. It takes tens of milliseconds, without the GIL: call it in a thread. Raises RenderError."""
-    return _compile(page, {"pdf_standards": [STANDARD]})
+    return _compile(page, {"pdf_standards": list(standards)})
 
 
 def picture(page: TypstPage, dots_per_inch: float = 96) -> bytes:

@@ -3,10 +3,12 @@
 from ipk.domain.kernel.media import MediaItem
 from ipk.domain.kernel.private_key import PrivateKey
 from ipk.domain.kernel.records import Record
+from ipk.domain.meeting.attendance import Attendance
 from ipk.domain.meeting.confirmation import Confirmation
 from ipk.domain.meeting.evaluation import Feedback, FeedbackSums
 from ipk.domain.meeting.invitation import Invitation
 from ipk.domain.meeting.meeting import Meeting, Paper
+from ipk.domain.meeting.minutes import Minutes, ReleasedCards
 from ipk.domain.meeting.music import MusicWishes, Song
 from ipk.domain.meeting.plan import Agreement, Task
 from ipk.domain.meeting.signals import Signal
@@ -32,6 +34,7 @@ TYPES: dict[str, type[Record]] = {
         Agreement,
         Allergies,
         Answer,
+        Attendance,
         Ballot,
         Workbook,
         Card,
@@ -49,11 +52,13 @@ TYPES: dict[str, type[Record]] = {
         MediaItem,
         Meeting,
         Message,
+        Minutes,
         MusicWishes,
         Paper,
         Part,
         Person,
         PersonSettings,
+        ReleasedCards,
         Task,
         PrivateKey,
         Seats,

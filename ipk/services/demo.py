@@ -15,6 +15,7 @@ from ipk.services.people import conferences
 from ipk.services.people.conferences import Founded, FoundedPerson, NewConference, NewPerson
 from ipk.services.ports import Store, UnitOfWork
 from ipk.services.profile import answers as profile
+from ipk.services.shared.attendance import note_arrival
 from ipk.services.shared.commands import log_event
 from ipk.services.shared.plan_changes import save_task
 from ipk.services.wall import cards as wall
@@ -81,6 +82,8 @@ def found_demo(store: Store, demo: Demo, papers: Sequence[Paper], step: int = 2)
             work.save(person.admitted(work.seq))
         facilitator = _one(work, Role.FACILITATOR)
         meeting.open_meeting(work, facilitator)
+        for person in work.list(Person):
+            note_arrival(work, person)
         for reached in range(2, step + 1):
             meeting.go_to_step(work, facilitator, step=reached)
         _hang(work, demo, facilitator)

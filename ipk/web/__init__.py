@@ -5,6 +5,7 @@ from flask import Flask
 from ipk.web.api.documents import documents
 from ipk.web.api.health import health
 from ipk.web.api.media import media
+from ipk.web.api.meeting_documents import meeting_documents
 from ipk.web.api.music import music
 from ipk.web.api.profile_lifecycle import profile_lifecycle
 from ipk.web.api.profile_transfer import profile_transfer
@@ -16,6 +17,7 @@ from ipk.web.middleware import appearance, assets, concurrency_limit, errors, la
 from ipk.web.pages.afterwards import format_day
 from ipk.web.pages.meeting import meeting
 from ipk.web.pages.membership import membership
+from ipk.web.pages.minutes import minutes
 from ipk.web.pages.organizer import organizer
 from ipk.web.pages.room_door import room_door
 from ipk.web.pages.shopping import shopping
@@ -42,6 +44,8 @@ def register(app: Flask, site: Site) -> None:
     for blueprint in (
         join,
         meeting,
+        meeting_documents,
+        minutes,
         organizer,
         room_door,
         membership,

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol, cast
 
@@ -13,8 +14,10 @@ from ipk.domain.kernel.media import SoundKind
 from ipk.domain.meeting.evaluation import Evaluation
 from ipk.domain.meeting.step_texts import RuleText, StepText
 from ipk.domain.profile.questionnaires import Questionnaire
+from ipk.domain.profile.workbook import Design
 from ipk.services.ports import CleanPicture, CleanSound, Clock, Media, Store
 from ipk.services.preparation.shopping_text import SaidList
+from ipk.services.printing.minutes_content import PrintedItem, PrintedMinutes
 from ipk.services.printing.profile import PrintedProfile
 from ipk.services.printing.room import PrintedNames, PrintedSeats
 from ipk.services.transfer.transfer import ProfileTransferIO
@@ -51,6 +54,49 @@ class RoomDocuments(Protocol):
 
 
 @dataclass(frozen=True)
+class DocumentCopy:
+    """Whose copy of a document it is: the name that stands on it, its language, when it is made."""
+
+    reader: str
+    language: str
+    now: datetime
+
+
+class MinutesWords(Protocol):
+    """Says cards, headings and presence as the documents do."""
+
+    def item(self, item: PrintedItem) -> str: ...
+
+    def label(self, sentence: str) -> str: ...
+
+    def heading(self, section: str) -> str: ...
+
+    def presence(self, how: str) -> str: ...
+
+
+class MeetingDocuments(Protocol):
+    """Renders minutes, attendance and plan; `words(language)` says single things as they do."""
+
+    def words(self, language: str) -> MinutesWords: ...
+
+    def official_pdf(self, printed: PrintedMinutes, copy: DocumentCopy) -> bytes: ...
+
+    def official_docx(self, printed: PrintedMinutes, copy: DocumentCopy) -> bytes: ...
+
+    def attendance_pdf(self, printed: PrintedMinutes, copy: DocumentCopy) -> bytes: ...
+
+    def plan_docx(self, printed: PrintedMinutes, copy: DocumentCopy) -> bytes: ...
+
+    def plain_pdf(self, printed: PrintedMinutes, copy: DocumentCopy, design: Design) -> bytes: ...
+
+    def poster_pdf(self, printed: PrintedMinutes, copy: DocumentCopy, design: Design) -> bytes: ...
+
+    def calendar(self, printed: PrintedMinutes, copy: DocumentCopy) -> bytes: ...
+
+    def plan_csv(self, printed: PrintedMinutes, copy: DocumentCopy) -> bytes: ...
+
+
+@dataclass(frozen=True)
 class Site:
     """Services and settings that request handlers use.
 
@@ -74,6 +120,7 @@ class Site:
     transfer_io: ProfileTransferIO
     shopping_pdf: Callable[[SaidList], bytes]
     room_documents: RoomDocuments
+    meeting_documents: MeetingDocuments
     tunes: Callable[[str], Sequence[dict[str, Any]]] = lambda _: ()
     scores: Mapping[str, Mapping[str, Any]] = field(default_factory=dict[str, Mapping[str, Any]])
     questionnaires: Mapping[str, Questionnaire] = field(default_factory=dict)

@@ -133,6 +133,7 @@ MODULES = {
     "python-engineio": "engineio",
     "pillow": "PIL",
     "fonttools": "fontTools",
+    "python-docx": "docx",
 }
 
 

@@ -2,16 +2,18 @@
 
 import re
 import sqlite3
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from flask import Flask, Response
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from ipk.content.content import Content
+from ipk.documents.meeting.minutes_words import MinutesWords
 from ipk.documents.qr import draw_qr
 from ipk.domain.kernel.records import Record
 from ipk.domain.meeting.meeting import MEETING, Meeting, Paper
@@ -32,7 +34,7 @@ from ipk.storage.media.audio import clean_sound, plain_voice
 from ipk.storage.media.images import clean_picture
 from ipk.storage.open_store import open_store
 from ipk.web import Site, register
-from ipk.web.site import ROOT
+from ipk.web.site import ROOT, MeetingDocuments
 
 GOAL = "Jak podpořit Aničku, aby se jí dobře usínalo?"
 PEOPLE = (
@@ -98,6 +100,16 @@ class FakeRoomDocuments:
 
     def seating_plan(self, printed: PrintedSeats) -> bytes:
         return f"%PDF {printed}".encode()
+
+
+class FakeMeetingDocuments:
+    """Every document is its content in plain words, with its name and whose copy it is."""
+
+    def words(self, language: str) -> MinutesWords:
+        return MinutesWords(language, lambda sentence, _: sentence, lambda id, _: None)
+
+    def __getattr__(self, name: str) -> Callable[..., bytes]:
+        return lambda printed, copy, *design: f"%PDF {name} {copy} {design} {printed}".encode()
 
 
 class SampleSite:
@@ -191,6 +203,7 @@ class SampleSite:
                 transfer_io=TRANSFER_IO,
                 shopping_pdf=lambda said: f"%PDF {said}".encode(),
                 room_documents=FakeRoomDocuments(),
+                meeting_documents=cast("MeetingDocuments", FakeMeetingDocuments()),
                 scores={"louka": {"tempo": 66}},
                 steps=CONTENT.steps,
                 rules=CONTENT.rules,

@@ -48,6 +48,9 @@ class Meeting(Record):
     paused_by_child: bool = False
     closed: bool = False
     started_at: str = ""
+    closed_at: str = ""
+    breaks: int = 0
+    """How many breaks the child asked for by STOP."""
     minutes: int = DEFAULT_MINUTES
     without_support: str = ""
     """Why the meeting was opened although the child has no support person (B10)."""

@@ -212,6 +212,8 @@ TABLE: Mapping[str, Rule] = {
     "messages.restore": Rule(_to(CIRCLE), steps=ANY_STEP),
     "messages.hang": Rule(_to((*CIRCLE, R.FACILITATOR)), rests=True),
     "messages.take_back": Rule(_to(CIRCLE), steps=ANY_STEP),
+    # which of its own cards stand in the minutes
+    "card.release": Rule(_to(CIRCLE), steps=ANY_STEP),
     "feedback.give": Rule(_also_for_others(ALL), steps=(9, 9)),
     # done on the organizer's page; no socket command
     "people.manage": Rule(_to((R.ORGANIZER,)), steps=ANY_STEP, after_close=True),
@@ -228,6 +230,9 @@ TABLE: Mapping[str, Rule] = {
     "profile.import": Rule(_to((R.GUIDE, R.ORGANIZER)), steps=ANY_STEP),
     "profile.delete": Rule(_to(CIRCLE), steps=ANY_STEP, after_close=True),
     "profile.print": Rule(_to((*CIRCLE, R.FACILITATOR, R.RECORDER, R.ORGANIZER)), steps=ANY_STEP, after_close=True),
+    # the minutes: who words and releases them; a draft is read by those who prepare and lead, the released ones by all
+    "minutes.write": Rule(_to(STAFF), steps=ANY_STEP, after_close=True, stand_in=True),
+    "minutes.read": Rule(_to(ALL), steps=ANY_STEP, after_close=True),
     "room.print": Rule(_to((*CIRCLE, R.FACILITATOR, R.ORGANIZER)), steps=ANY_STEP),
 }
 
@@ -235,7 +240,7 @@ TABLE: Mapping[str, Rule] = {
 INNER = frozenset(
     {
         *("signal.stop", "people.manage", "guests.answer", "conference.delete", "media.add", "profile.print"),
-        *("device.code", "door.manage"),
+        *("device.code", "door.manage", "minutes.write", "minutes.read"),
         *("room.print", "shopping.read", "shopping.allergies"),
         *("profile.delete", "profile.export", "profile.import"),
     }

@@ -5,6 +5,7 @@ from typing import Any
 from ipk.domain.kernel.records import Record
 from ipk.domain.meeting.confirmation import Confirmation
 from ipk.domain.meeting.evaluation import Feedback, FeedbackSums
+from ipk.domain.meeting.minutes import ReleasedCards
 from ipk.domain.meeting.plan import Agreement, Task
 from ipk.domain.meeting.topics import Ballot, Topic
 from ipk.domain.people.audiences import Audience, Viewer
@@ -109,3 +110,8 @@ def feedback_sums_view(sums: FeedbackSums, viewer: Viewer, _: tuple[Record, ...]
     if not sums.shown or not reads_what_waits(viewer):
         return None
     return {"type": Feedback.TYPE, "sums": sums.shown}
+
+
+def released_cards_view(released: ReleasedCards, viewer: Viewer, _: tuple[Record, ...]) -> Shown | None:
+    """What of the child's own cards stands in the minutes: for its circle."""
+    return {"cards": list(released.cards)} if viewer.is_one_of(Audience.CIRCLE) else None

@@ -7,6 +7,7 @@ from ipk.domain.kernel.records import Record
 from ipk.domain.meeting.confirmation import Confirmation
 from ipk.domain.meeting.evaluation import Feedback, FeedbackSums
 from ipk.domain.meeting.meeting import Meeting, Paper
+from ipk.domain.meeting.minutes import ReleasedCards
 from ipk.domain.meeting.music import MusicWishes, Song
 from ipk.domain.meeting.plan import Agreement, Task
 from ipk.domain.meeting.signals import Signal
@@ -30,6 +31,7 @@ from ipk.domain.views.plan import (
     feedback_sums_view,
     feedback_view,
     reads_what_waits,
+    released_cards_view,
     sees_task,
     sees_topic,
     task_view,
@@ -67,6 +69,7 @@ _SHOW: dict[type[Record], Callable[[Any, Viewer, tuple[Record, ...]], Shown | No
     Signal: signal_view,
     Feedback: feedback_view,
     FeedbackSums: feedback_sums_view,
+    ReleasedCards: released_cards_view,
     Answer: answer_view,
     Workbook: workbook_view,
     Door: door_view,

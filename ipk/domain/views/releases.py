@@ -73,4 +73,6 @@ RELEASES: Mapping[str, Row] = {
     **_rows(Release.NEVER, ("meeting.open",), "meeting.without_support"),
     **_rows(Release.NEVER, ("people.manage",), "invitation.date", "invitation.place", "invitation.contact"),
     **_rows(Release.NEVER, ("people.manage",), "meeting.expectations"),
+    # on paper and on the page afterwards, once they are released
+    **_rows(Release.NEVER, ("minutes.write",), "minutes.texts", "minutes.reference"),
 }

@@ -105,6 +105,13 @@ class Mark(SaidBy, kw_only=True):
         return {"mark": {name: given.pop(name) for name in ("realistic", "acceptable") if name in given}, **given}
 
 
+class CardRelease(Args, kw_only=True):
+    """`released`: may the child's own card stand in the minutes?"""
+
+    id: str
+    released: bool
+
+
 class GiveFeedback(ReplyArgs, kw_only=True):
     question: str
     answer: str

@@ -20,6 +20,7 @@ from ipk.services.meeting import (
     floor,
     marks,
     meeting,
+    minutes,
     music,
     plan,
     rounds,
@@ -32,8 +33,8 @@ from ipk.services.people import people
 from ipk.services.ports import UnitOfWork
 from ipk.services.preparation import arrangements, guests, seats, snacks
 from ipk.services.profile import answer_versions, answers, page_card, prepared_messages, reconfirm, workbook
-from ipk.services.shared import approval, card_history, card_placement, card_saving, settings, strokes
-from ipk.services.wall import cards
+from ipk.services.shared import approval, card_placement, card_saving, settings, strokes
+from ipk.services.wall import card_history, cards
 
 
 class Route(NamedTuple):
@@ -62,6 +63,7 @@ ROUTES: dict[str, Route] = {
     "card.lock": Route(schemas.IdArgs, cards.lock_card),
     "card.unlock": Route(schemas.IdArgs, cards.unlock_card),
     "card.gather": Route(decision_schemas.Gather, cards.gather_cards),
+    "card.release": Route(plan_schemas.CardRelease, minutes.release_card),
     "card.scatter": Route(schemas.Scatter, cards.scatter_cards),
     "paper.tidy": Route(schemas.IdArgs, card_placement.tidy),
     "wall.restore": Route(schemas.Restore, card_history.restore_wall),

@@ -10,8 +10,8 @@ from ipk.domain.meeting.meeting import Moderation, Target
 from ipk.domain.meeting.signals import SignalKind
 from ipk.domain.people.settings import Contrast, Hand, Letters, Motion
 from ipk.domain.wall.cards import CardKind, Spot
-from ipk.services.shared.card_history import UndoWindow
 from ipk.services.shared.strokes import NewStroke
+from ipk.services.wall.card_history import UndoWindow
 from ipk.services.wall.cards import NewCard
 
 Kwargs = dict[str, Any]

@@ -24,6 +24,7 @@ RECORD_TYPES = (
     "confirmation",
     "signal",
     "feedback",
+    "released",
     "answer",
     "door",
     "settings",

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from ipk.domain.kernel.errors import NotFound
+from ipk.domain.kernel.errors import IpkError, NotFound
 from ipk.domain.meeting.plan import Agreement, Task
 from ipk.domain.people.person import Person, Role
+from ipk.services.meeting.minutes import minutes_of
 from ipk.services.ports import UnitOfWork
-from ipk.services.shared.lookup import meeting_of
+from ipk.services.shared.lookup import authorise, meeting_of
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,9 @@ class OwnPage:
     coordinator: str
     review_on: str
     answer: str
+    minutes_released: bool
+    writes_minutes: bool
+    is_child: bool
 
     @property
     def own_rows(self) -> tuple[PlanRow, ...]:
@@ -56,7 +60,18 @@ def read_own_page(work: UnitOfWork, person: Person) -> OwnPage:
         coordinator=names.get(meeting.coordinator, ""),
         review_on=meeting.review_on,
         answer=agreement.answer if agreement and not agreement.gone else "",
+        minutes_released=minutes_of(work).released,
+        writes_minutes=_writes_minutes(work, person),
+        is_child=person.is_child,
     )
+
+
+def _writes_minutes(work: UnitOfWork, person: Person) -> bool:
+    try:
+        authorise(work, person, "minutes.write")
+    except IpkError:
+        return False
+    return True
 
 
 def _row(task: Task, person: Person, names: dict[str, str]) -> PlanRow | None:

@@ -22,10 +22,10 @@ class Details:
     title: str
     language: str
     minutes: int
-    expectations: str = ""
     date: str = ""
     place: str = ""
     contact: str = ""
+    expectations: str = ""
 
 
 def change_details(work: UnitOfWork, person: Person, *, details: Details) -> None:

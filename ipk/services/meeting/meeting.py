@@ -11,6 +11,7 @@ from ipk.services.meeting.signals import lower_all_hands
 from ipk.services.meeting.voting import end_vote
 from ipk.services.ports import UnitOfWork
 from ipk.services.profile import prepared_messages
+from ipk.services.shared.attendance import end_attendance
 from ipk.services.shared.card_saving import uncover_cards
 from ipk.services.shared.lookup import get_visible_card, listed_people, meeting_of
 from ipk.services.shared.speaking_turns import begin_turns
@@ -91,7 +92,8 @@ def close_meeting(work: UnitOfWork, person: Person) -> Meeting:
     end_vote(work)
     if meeting_of(work).alone:
         uncover_cards(work, person)
-    return work.save(replace(music.stop(work), closed=True, word="", round=None))
+    end_attendance(work)
+    return work.save(replace(music.stop(work), closed=True, closed_at=work.now.isoformat(), word="", round=None))
 
 
 def _begin_step(work: UnitOfWork, step: int) -> None:

@@ -15,7 +15,9 @@ def raise_signal(work: UnitOfWork, person: Person, *, kind: SignalKind) -> Signa
     """Raise a signal, or raise it again. STOP pauses the wall and the music for everyone (D12). Raises NotAllowed."""
     if kind == "stop":
         require(person, "signal.stop")
-        work.save(replace(music.stop(work), paused_by_child=True))
+        meeting = music.stop(work)
+        breaks = meeting.breaks + (not meeting.paused_by_child)
+        work.save(replace(meeting, paused_by_child=True, breaks=breaks))
     standing = [one for one in work.list(Signal) if one.person == person.id and one.kind == kind]
     if standing:
         return work.save(standing[0].raised_again(work.now.isoformat()))

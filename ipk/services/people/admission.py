@@ -20,6 +20,7 @@ from ipk.domain.people.person import (
 )
 from ipk.services.people.people import devices_of
 from ipk.services.ports import UnitOfWork
+from ipk.services.shared.attendance import note_arrival, note_leaving
 from ipk.services.shared.lookup import listed_people, meeting_of
 
 DOOR = "door"
@@ -92,12 +93,14 @@ def leave(work: UnitOfWork, device: str) -> None:
     if person.knocking and all(one.admitted for one in others):
         person = work.save(person.left_lobby())
     if found.admitted and not any(one.admitted for one in others):
+        note_leaving(work, person.id)
         work.save(person.device_left())
 
 
 def _bind(work: UnitOfWork, person: Person, device: str, *, admitted: bool) -> None:
     work.save(Device(id=device, person=person.id, admitted=admitted))
     if admitted:
+        note_arrival(work, person)
         work.save(replace(person, entered=True))
         return
     waiting = [one for one in devices_of(work, person.id) if not one.admitted and one.id != device]

@@ -10,6 +10,7 @@ from ipk.domain.people.devices import check_device_admission
 from ipk.domain.people.membership import check_room, has_another_guide, is_only_organizer
 from ipk.domain.people.person import WALK_IN_ROLES, Device, Link, Person
 from ipk.services.ports import UnitOfWork
+from ipk.services.shared.attendance import note_arrival, note_leaving
 from ipk.services.shared.lookup import authorise, check_unchanged_since, listed_people, meeting_of
 
 
@@ -56,6 +57,7 @@ def admit_with_devices(work: UnitOfWork, guest: Person, role: str = "") -> Perso
     waiting = [device for device in devices if not device.admitted]
     for device in waiting:
         work.save(device.let_in())
+    note_arrival(work, guest)
     further = len(waiting) > (0 if guest.entered else 1)
     return work.save(
         replace(
@@ -102,6 +104,7 @@ def remove(work: UnitOfWork, person: Person, *, id: str) -> Person:
             work.revoke_access_token(link.digest)
             work.save(replace(link, revoked=True))
     _forget_signals(work, guest)
+    note_leaving(work, guest.id)
     return work.save(guest.removed())
 
 

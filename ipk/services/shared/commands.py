@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from ipk.domain.kernel.errors import Invalid, IpkError, RecordedRefusal
 from ipk.domain.people.person import Person
 from ipk.services.ports import AuditEntry, UnitOfWork
+from ipk.services.shared.attendance import note_arrival
 from ipk.services.shared.lookup import authorise
 from ipk.services.shared.visitors import person_of
 
@@ -52,6 +53,7 @@ def execute(work: UnitOfWork, device: str, command: Command, handler: Callable[[
         work.save(refusal.trace)
         log_event(work, person.id, "attempt", {"command": command.name, **command.body})
         return Result(work.seq, refusal=refusal)
+    note_arrival(work, person)
     work.log(AuditEntry(person.id, command.op, command.digest, command.name, command.body))
     return Result(work.seq)
 

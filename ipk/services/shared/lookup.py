@@ -20,8 +20,20 @@ from ipk.services.ports import UnitOfWork
 R = TypeVar("R", bound=Record)
 #: prefixes of ids that the server makes itself
 RESERVED_ID_PREFIXES = (
-    *("agreement-", "allergies-", "answer-", "arranged-", "confirmation-", "device-code-", "earlier-"),
-    *("envelope-", "feedback-", "guest-", "invitation-", "link-", "message-", "music-wishes", "p-", "profile-"),
+    *("agreement-", "allergies-", "answer-", "arranged-", "attendance-", "confirmation-", "device-code-", "earlier-"),
+    *(
+        "envelope-",
+        "feedback-",
+        "guest-",
+        "invitation-",
+        "link-",
+        "message-",
+        "minutes",
+        "music-wishes",
+        "p-",
+        "profile-",
+        "released-cards",
+    ),
     *("settings-", "signal-", "snack-wishes", "turn-"),
 )
 

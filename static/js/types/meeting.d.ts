@@ -105,6 +105,12 @@ export interface Feedback extends BaseRecord {
   sums?: Record<string, Record<string, number>>;
 }
 
+/** Which of its own cards the child lets into the minutes. */
+export interface ReleasedCards extends BaseRecord {
+  type: "released";
+  cards: string[];
+}
+
 /** A question of the evaluation, in this person's words. `talk`: it offers a talk and is not counted. */
 export interface EvaluationQuestion {
   id: string;

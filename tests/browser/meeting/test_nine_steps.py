@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.support.devices import Room, goes_to_step, hangs_by_phone, until
+from tests.browser.support.devices import Room, child_writes, goes_to_step, hangs_by_phone, until
 from tests.browser.support.fingers import looks_again
 from tests.browser.support.leading import Meeting
 from tests.browser.support.measuring import violations
@@ -57,6 +57,7 @@ def writes_alone_and_in_a_round(meeting: Meeting) -> None:
     expect(office.locator("body")).not_to_contain_text("Ráno je to těžké")
     meeting.does("uncover")
     expect(lead.locator("ipk-card", has_text="Ráno je to těžké")).to_be_attached()
+    child_writes(meeting.at["child"], "Chci chodit s babičkou.")
     meeting.does("round")
     expect(meeting.at["display"].locator(".display-word")).to_contain_text("Anička")
     meeting.does("next")
@@ -191,6 +192,9 @@ def evaluates_and_ends(meeting: Meeting) -> None:
             question.locator(".face").last.click()
         expect(page.locator(".step-block--evaluation .step-block-done")).to_be_visible()
     assert not violations(mother)
+    child.locator(".minutes-card", has_text="Chci chodit s babičkou.").click()
+    expect(child.locator(".minutes-card[aria-pressed=true]")).to_have_count(1)
+    assert not violations(child)
     expect(lead.locator(".lead-words")).to_contain_text("4")
     lead.locator("[data-tool=ellipsis]").click()
     lead.locator("[data-more=check]").click()
@@ -200,6 +204,25 @@ def evaluates_and_ends(meeting: Meeting) -> None:
     mother.locator(".ended-plan").click()
     expect(mother.locator(".afterwards-row", has_text="Zavolá do školy")).to_have_count(2)
     assert not violations(mother)
+
+
+def takes_home_the_minutes(meeting: Meeting) -> None:
+    """Afterwards: the recorder words and releases them; everybody reads them on their own page."""
+    mother, recorder = meeting.pages("Máma", "recorder")
+    expect(mother.locator("a[href*='minutes.pdf']")).to_have_count(0)
+    recorder.locator(".ended-plan").click()
+    recorder.locator("a[href$='/minutes']").click()
+    expect(recorder.locator(".minutes")).to_contain_text("Chci chodit s babičkou.")
+    recorder.locator("#works").fill("Babička pomáhá ráno.")
+    expect(recorder.locator(".minutes-status")).to_have_text("Uloženo")
+    assert not violations(recorder)
+    recorder.locator("form[action$='/release'] button").click()
+    expect(recorder.locator(".minutes-state")).to_be_visible()
+    mother.reload()
+    for link in mother.locator("a[href*='minutes.pdf']").all():
+        answer = mother.context.request.get(mother.url.split("?")[0] + str(link.get_attribute("href")).split("/")[-1])
+        assert answer.ok
+        assert answer.body().startswith(b"%PDF")
 
 
 def test_a_conference_goes_through_nine_steps_to_a_plan_that_everybody_answered(meeting: Meeting) -> None:
@@ -212,6 +235,7 @@ def test_a_conference_goes_through_nine_steps_to_a_plan_that_everybody_answered(
     writes_the_plan(meeting)
     agrees_with_the_plan(meeting)
     evaluates_and_ends(meeting)
+    takes_home_the_minutes(meeting)
 
 
 def test_the_meeting_goes_back_from_the_plan_to_ideas_and_on_to_a_second_topic(meeting: Meeting) -> None:

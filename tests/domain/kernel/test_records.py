@@ -65,6 +65,8 @@ particular: dict[str, st.SearchStrategy[Any]] = {
     "lines": st.lists(slugs, max_size=3).map(tuple),
     "guests": st.lists(st.builds(Guest, slugs, st.sampled_from(WISHES), words), max_size=3).map(tuple),
     "seats": st.lists(st.builds(Seat, st.integers(-24, 24), slugs), max_size=3).map(tuple),
+    "stays": st.lists(st.tuples(slugs, words), max_size=3).map(tuple),
+    "texts": st.dictionaries(slugs, words, max_size=3),
     "home": st.lists(st.sampled_from(SOUVENIRS[:-1]), unique=True, max_size=3).map(tuple),
     "way": st.sampled_from(WAYS),
     "consent": st.sampled_from(CONSENTS),

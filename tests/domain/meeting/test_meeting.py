@@ -41,7 +41,7 @@ def test_a_frozen_wall_still_allows_help_moderation_and_music_pause(command: str
 @pytest.mark.parametrize("command", TABLE)
 def test_after_the_end_only_management_printing_export_and_deletion_are_allowed(command: str) -> None:
     ended = meeting(TABLE[command].steps[0], closed=True)
-    papers = ("profile.print", "shopping.read")
+    papers = ("profile.print", "shopping.read", "minutes.read", "minutes.write")
     if command in ("people.manage", "door.manage", "conference.delete", "profile.delete", "profile.export", *papers):
         ended.check_moment(command)
     else:

@@ -8,10 +8,12 @@ import pytest
 from ipk.domain.kernel.media import MediaItem
 from ipk.domain.kernel.private_key import PrivateKey
 from ipk.domain.kernel.records import Record
+from ipk.domain.meeting.attendance import Attendance
 from ipk.domain.meeting.confirmation import Confirmation
 from ipk.domain.meeting.evaluation import Feedback, FeedbackSums
 from ipk.domain.meeting.invitation import Invitation
 from ipk.domain.meeting.meeting import Music, Vote
+from ipk.domain.meeting.minutes import Minutes, ReleasedCards
 from ipk.domain.meeting.music import MusicWishes, Song
 from ipk.domain.meeting.plan import Agreement
 from ipk.domain.meeting.signals import Signal
@@ -64,6 +66,7 @@ HANDS = {"anicka", "eva", "jana"}
 PREPARE = {"jana", "lenka"}
 
 #: (what it is, the record, who sees it at all)
+UNWANTED = (Guest("jirina", "not"),)
 WHO_SEES: list[tuple[str, Record, set[str]]] = [
     ("the meeting", meeting(), ALL),
     ("a paper", GOES_WELL, ALL),
@@ -104,12 +107,8 @@ WHO_SEES: list[tuple[str, Record, set[str]]] = [
     ("who was heard", SpeakingTurn(id="turn-jirina", person="jirina", step=2), {"jana"}),
     ("the words of the invitation", Invitation(date="v úterý", place="škola", contact="Lenka"), set()),
     ("the door", Door(id="door", open=True, code="ABC345"), DOOR),
-    ("who is to come", Guests(guests=(Guest("jirina", "not"),)), {"anicka", "eva"}),
-    (
-        "the same, let known",
-        Guests(guests=(Guest("jirina", "not"),), known=True, ever_known=True),
-        {"anicka", "eva", "lenka"},
-    ),
+    ("who is to come", Guests(guests=UNWANTED), {"anicka", "eva"}),
+    ("the same, let known", Guests(guests=UNWANTED, known=True, ever_known=True), {"anicka", "eva", "lenka"}),
     ("who sits where", Seats(seats=(Seat(0, "anicka"),)), {"anicka", "eva"}),
     ("the same, let be known", Seats(known=True, ever_known=True), {"anicka", "eva", *PREPARE}),
     ("how the child takes part", Part(way="guide", speaker="eva"), {"anicka", "eva"}),
@@ -130,6 +129,9 @@ WHO_SEES: list[tuple[str, Record, set[str]]] = [
     ("a topic whose title waits", topic(waits=True), {"jana", "petr"}),
     ("a card written alone", card(alone="author", ever_shown=False), {"novakova"}),
     ("one in the tray", waiting(alone="tray"), {"novakova", "jana"}),
+    ("who was there", Attendance(id="attendance-jirina", person="jirina"), set()),
+    ("the minutes", Minutes(), set()),
+    ("the child's cards for the minutes", ReleasedCards(cards=("karta",)), {"anicka", "eva"}),
     ("a promise", Confirmation(id="c", person="jirina", at=AT), {"jirina", "jana"}),
     ("a wish to talk without support", Signal(id="s", kind="talk", person="jirina", at=AT), {"jirina", "jana"}),
     ("a stroke alone", Stroke(id="c~s", card="c", colour="ink", size=1, points="AAAA"), set()),

@@ -18,6 +18,7 @@ agreement.person agreement.answer agreement.written_by allergies.person allergie
 answer.question answer.sheet answer.heading answer.paper answer.symbols answer.album.id answer.album.kind
 answer.album.wave answer.choice answer.colour answer.said_by answer.written_by answer.consent answer.consent_by
 answer.attempt answer.said_at answer.true_at answer.still
+attendance.person attendance.stays attendance.absence
 ballot.topic ballot.person book.sheet book.page book.tried book.used_at book.design
 card.alone card.kind card.spot.paper
 card.author card.colour card.media card.wave card.symbol card.symbols card.said_by card.state
@@ -33,7 +34,7 @@ media.kind media.mime media.owner media.wave media.upload media.brought_at media
 meeting.lang meeting.moderation meeting.started_at meeting.spotlight meeting.word meeting.music.tune
 meeting.music.media meeting.music.started_at meeting.music.sound meeting.vote.topic_order meeting.coordinator
 meeting.vote.voters meeting.round.order meeting.round.skipped meeting.round.done
-meeting.review_on
+meeting.review_on meeting.closed_at minutes.state minutes.released_at released.cards
 message.kind message.paper message.author message.colour message.symbols message.media message.wave message.reach
 message.attempt
 part.attempt part.way part.speaker part.home

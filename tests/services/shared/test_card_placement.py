@@ -10,8 +10,8 @@ from ipk.domain.people.person import Person
 from ipk.domain.wall.card_sizes import size_of
 from ipk.domain.wall.cards import PAPER_HEIGHT, PAPER_WIDTH, Card, Spot
 from ipk.domain.wall.free_spots import Box, box_on_sheet, sheet_of
-from ipk.services.shared import card_history, card_placement
-from ipk.services.wall import cards
+from ipk.services.shared import card_placement
+from ipk.services.wall import card_history, cards
 from tests.builders import ANICKA, EVA, JANA, JIRINA, NOVAKOVA, PETR
 from tests.services.sample_conference import SampleConference
 

@@ -10,9 +10,9 @@ from ipk.domain.people.person import Person
 from ipk.domain.wall import quotas
 from ipk.domain.wall.cards import Card
 from ipk.services.people import people
-from ipk.services.shared import card_history, media
+from ipk.services.shared import media
 from ipk.services.shared.strokes import NewStroke, draw_stroke
-from ipk.services.wall import cards
+from ipk.services.wall import card_history, cards
 from tests.builders import ANICKA, EVA, JANA, JIRINA, NOVAKOVA, PETR
 from tests.services.sample_conference import SampleConference
 

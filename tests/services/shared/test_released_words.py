@@ -13,6 +13,7 @@ from ipk.domain.people.person import Person
 from ipk.domain.views.releases import RELEASES, Release
 from ipk.services.meeting import evaluation, meeting, plan, topics
 from ipk.services.meeting.details import Details, change_details
+from ipk.services.meeting.minutes import MinutesForm, word_minutes
 from ipk.services.meeting.plan import NewTask
 from ipk.services.people import people
 from ipk.services.shared import approval
@@ -126,6 +127,11 @@ def invites(sample: SampleConference) -> None:
     sample.change(lambda work: change_details(work, LENKA, details=details))
 
 
+def words_the_minutes(sample: SampleConference) -> None:
+    form = MinutesForm({"works": CANARY}, CANARY)
+    sample.change(lambda work: word_minutes(work, PETR, form=form))
+
+
 _EVALUATION = Story(evaluates)
 STORIES: dict[str, Story] = {
     "person.name": Story(knocks, lambda sample: sample.send(JANA, "person.admit", people.admit, id="guest-x")),
@@ -144,6 +150,7 @@ STORIES: dict[str, Story] = {
     **dict.fromkeys(
         ("invitation.date", "invitation.place", "invitation.contact", "meeting.expectations"), Story(invites)
     ),
+    **dict.fromkeys(("minutes.texts", "minutes.reference"), Story(words_the_minutes)),
 }
 
 

@@ -17,9 +17,9 @@ from ipk.services.meeting.plan import NewTask
 from ipk.services.people import people
 from ipk.services.profile import prepared_messages
 from ipk.services.profile.prepared_messages import NewMessage
-from ipk.services.shared import card_history, strokes
+from ipk.services.shared import strokes
 from ipk.services.shared.strokes import NewStroke
-from ipk.services.wall import cards
+from ipk.services.wall import card_history, cards
 from ipk.services.wall.cards import Approval
 from tests.builders import ANICKA, EVA, GOES_WELL, JANA, NOVAKOVA, PETR, viewer
 from tests.services.sample_conference import SampleConference

@@ -101,6 +101,8 @@ ROWS = (
     Row("card.lock", "the child's", "", "facilitator"),
     Row("card.unlock", "an adult's", "facilitator"),
     Row("card.gather", "adults' cards", "facilitator recorder"),
+    Row("card.release", "the child's", "child guide"),
+    Row("card.release", "an adult's", ""),
     Row("card.scatter", "a group", "facilitator recorder", unseen=True),
     Row("wall.restore", "-", "facilitator", alone=True),
     Row("wall.take_back", "a hiding", "facilitator"),

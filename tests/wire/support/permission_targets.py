@@ -165,6 +165,7 @@ class PermissionTargets:
             "card.edit": {"id": target, "text": "Jinak"},
             "card.move": {"id": target, **spot},
             "card.gather": {"ids": [target], "group": new_id("skupina")},
+            "card.release": {"id": target, "released": True},
             "card.scatter": {"group": target},
             "wall.restore": {"seconds": 5, "person": self.child.id},
             "wall.take_back": {"op": target},

@@ -4,6 +4,7 @@ import { el } from "../../lib/dom/dom.js";
 import { agreementBlock } from "./agreement.js";
 import { evaluationBlock } from "./evaluation.js";
 import { marksBlock, topicBanner } from "./ideas.js";
+import { minutesCardsBlock } from "./minutes_cards.js";
 import { ownTasksBlock, planBlock } from "./plan/plan_list.js";
 import { promiseBlock } from "./promise.js";
 import { respondentChoice } from "./respondent.js";
@@ -28,6 +29,7 @@ export function stepActivity(app, { banner: withBanner = true } = {}) {
     ownTasksBlock(app, respondent),
     agreementBlock(app, respondent),
     evaluationBlock(app, respondent),
+    minutesCardsBlock(app),
     planBlock(app, respondent),
     wishesBlock(app),
   ];

@@ -6,6 +6,7 @@ import { IpkElement } from "../../lib/dom/element.js";
 import { clampToPaper } from "../../state/wall/free_spots.js";
 import { openLarge } from "../card/card_large.js";
 import { fetchDrawing } from "../drawing/drawing_start.js";
+import { t } from "../../lib/i18n/i18n.js";
 import { importWithMessages } from "../../lib/i18n/catalogue.js";
 import { fetchActivity } from "../phone/phone_activity.js";
 import { openEditing } from "../card/editing.js";
@@ -41,7 +42,7 @@ export class IpkDesk extends IpkElement {
     this.further = furtherDevices(app);
     const chosen = () => (app.store.card(this.#chosen)?.state === "shown" ? this.#chosen : "");
     this.topics = deskTopics(app, () => this.phone?.dialog, chosen);
-    const over = el("div", { class: "desk-over" }, this.further.element, this.topics.element);
+    const over = el("div", { class: "desk-over" }, this.further.element, this.topics.element, minutesLink(app));
     this.append(el("div", { class: "desk-wall" }, over, this.wall), this.phone);
   }
 
@@ -123,6 +124,12 @@ export class IpkDesk extends IpkElement {
       app.store.do("card.move", { id: card.id, paper: spot.paper, ...clampToPaper(spot.x, spot.y, card) });
     this.#showChosen(app);
   }
+}
+
+/** Whoever records writes the minutes on a page of its own, beside the wall. @param {AppContext} app */
+function minutesLink({ page }) {
+  if (page.screen !== "recorder") return null;
+  return el("a", { class: "button button--small", href: "minutes", target: "_blank" }, t("Minutes"));
 }
 
 customElements.define("ipk-desk", IpkDesk);

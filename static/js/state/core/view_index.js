@@ -1,6 +1,6 @@
 // An indexed snapshot of the view: records by type, sorted lazily and cached.
 /** @import { Agreement, AnyRecord, Card, Confirmation, Door, Entry, Feedback } from "../../types.d.ts" */
-/** @import { Meeting, Paper, Person, Signal, SpeakingTurn, Task, Topic } from "../../types.d.ts" */
+/** @import { Meeting, Paper, Person, ReleasedCards, Signal, SpeakingTurn, Task, Topic } from "../../types.d.ts" */
 import { byName } from "../../lib/i18n/collation.js";
 import { translatedTitle } from "../../lib/i18n/i18n.js";
 
@@ -72,6 +72,12 @@ export class ViewIndex {
    */
   get promised() {
     return new Set(/** @type {readonly Confirmation[]} */ (this.#listOf("confirmation")).map(({ person }) => person));
+  }
+
+  /** Ids of the child's own cards that it lets into the minutes; its circle receives them. @returns {Set<string>} */
+  get releasedCards() {
+    const lists = /** @type {readonly ReleasedCards[]} */ (this.#listOf("released"));
+    return new Set(lists.flatMap(({ cards }) => cards));
   }
 
   /** Own answers of the evaluation, and for staff one record with sums. */

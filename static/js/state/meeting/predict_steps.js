@@ -1,6 +1,6 @@
 // Predictions of commands of the steps: dots, marks, taking a task on, answers.
 /** @import { Rule } from "../core/view.js" */
-/** @import { Agreement, Card, Confirmation, Feedback, Task, Topic } from "../../types.d.ts" */
+/** @import { Agreement, Card, Confirmation, Feedback, ReleasedCards, Task, Topic } from "../../types.d.ts" */
 
 /** @type {[string, Rule][]} */
 export const STEP_RULES = [
@@ -11,6 +11,7 @@ export const STEP_RULES = [
   ["task.take", takeTask],
   ["plan.answer", answerPlan],
   ["feedback.give", evaluate],
+  ["card.release", releaseCard],
 ];
 
 /**
@@ -65,4 +66,13 @@ function evaluate(view, args) {
   const id = `unsent-feedback-${question}`;
   const person = view.me.person;
   view.records.set(id, /** @type {Feedback} */ ({ id, type: "feedback", rev: 0, person, question, answer }));
+}
+
+/** @type {Rule} */
+function releaseCard(view, args) {
+  const id = "released-cards";
+  const known = /** @type {ReleasedCards | undefined} */ (view.records.get(id));
+  const others = (known?.cards ?? []).filter((card) => card !== args.id);
+  const cards = args.released ? [...others, String(args.id)] : others;
+  view.records.set(id, /** @type {ReleasedCards} */ ({ id, type: "released", rev: 0, ...known, cards }));
 }

@@ -12,9 +12,8 @@ from ipk.domain.wall.card_history import CHANGES_LIMIT
 from ipk.domain.wall.cards import Card, Spot
 from ipk.services.meeting import floor, meeting
 from ipk.services.profile import answers
-from ipk.services.shared import card_history
-from ipk.services.shared.card_history import UndoWindow
-from ipk.services.wall import cards
+from ipk.services.wall import card_history, cards
+from ipk.services.wall.card_history import UndoWindow
 from tests.builders import ANICKA, EVA, JANA, JIRINA, NOVAKOVA, PETR
 from tests.services.sample_conference import SampleConference
 
