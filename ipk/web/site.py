@@ -17,6 +17,7 @@ from ipk.domain.profile.questionnaires import Questionnaire
 from ipk.domain.profile.workbook import Design
 from ipk.services.ports import CleanPicture, CleanSound, Clock, Media, Store
 from ipk.services.preparation.shopping_text import SaidList
+from ipk.services.printing.booklet import PrintedBooklet
 from ipk.services.printing.minutes_content import PrintedItem, PrintedMinutes
 from ipk.services.printing.profile import PrintedProfile
 from ipk.services.printing.room import PrintedNames, PrintedSeats
@@ -90,6 +91,8 @@ class MeetingDocuments(Protocol):
     def plain_pdf(self, printed: PrintedMinutes, copy: DocumentCopy, design: Design) -> bytes: ...
 
     def poster_pdf(self, printed: PrintedMinutes, copy: DocumentCopy, design: Design) -> bytes: ...
+
+    def booklet_pdf(self, printed: PrintedBooklet, copy: DocumentCopy) -> bytes: ...
 
     def calendar(self, printed: PrintedMinutes, copy: DocumentCopy) -> bytes: ...
 

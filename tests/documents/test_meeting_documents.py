@@ -16,6 +16,7 @@ from icalendar import Calendar
 from ipk.content.content import Content
 from ipk.documents.meeting.documents import MeetingDocuments
 from ipk.domain.meeting.minutes import SECTIONS
+from ipk.services.printing.booklet import PrintedBooklet
 from ipk.services.printing.minutes_content import (
     PrintedAgreement,
     PrintedItem,
@@ -28,6 +29,7 @@ from ipk.services.printing.minutes_content import (
 from ipk.web.middleware.language import translate_for_reading
 from ipk.web.site import DocumentCopy
 from prepare.places import ROOT
+from tests.documents.drawings import house_and_sun
 from tests.documents.test_profile_layout import DOG, closely, pages, told
 
 DOCUMENTS = MeetingDocuments(
@@ -151,6 +153,23 @@ def test_the_poster_is_the_plan_alone(tmp_path: Path) -> None:
     text = closely(told(pdf, tmp_path))
     assert closely("Najde místo vedle Terezky") in text
     assert closely("Chci psa") not in text
+
+
+def booklet(*cards: PrintedItem, plan: PrintedMinutes = FULL) -> bytes:
+    printed = PrintedBooklet(plan, "meadow", cards, ("Eva Malá", "Teta Marie"), "Lenka, 601 000 000")
+    return DOCUMENTS.booklet_pdf(printed, COPY)
+
+
+def test_the_booklet_has_the_childs_cards_the_plan_and_whom_it_can_tell(tmp_path: Path) -> None:
+    drawing = PrintedItem("", kind="drawing", lines=tuple(house_and_sun()), colour="sky")
+    pdf = booklet(PrintedItem("Chci psa.", ("dog",)), drawing, PrintedItem("", kind="voice"))
+    text = closely(told(pdf, tmp_path))
+    for words in ("Anička", "Chci psa.", "Hlasová nahrávka", "Zavolá do školy", "Teta Marie", "Lenka, 601 000 000"):
+        assert closely(words) in text, words
+    assert pdf.count(b"/S/Figure") == 2
+    assert b"pdfuaid" in pdf
+    assert pages(booklet(*[PrintedItem("Chci psa. " * 20)] * 40), tmp_path) > 1
+    assert pages(booklet(plan=EMPTY), tmp_path) == 1
 
 
 def test_a_formula_in_the_plan_is_inert_in_csv() -> None:

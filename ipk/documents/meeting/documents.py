@@ -6,13 +6,14 @@ from datetime import datetime
 from typing import Protocol
 
 from ipk.documents import typst_pdf
-from ipk.documents.meeting import office_docx, office_pdf, plan_files
+from ipk.documents.meeting import booklet, office_docx, office_pdf, plan_files
 from ipk.documents.meeting.minutes_document import OfficialMinutes
 from ipk.documents.meeting.minutes_words import MinutesWords, Translate
 from ipk.documents.meeting.plain_page import PlainPage
 from ipk.documents.profile_document import SymbolLookup
 from ipk.domain.meeting.evaluation import Evaluation
 from ipk.domain.profile.workbook import Design
+from ipk.services.printing.booklet import PrintedBooklet
 from ipk.services.printing.minutes_content import PrintedMinutes
 
 
@@ -62,6 +63,9 @@ class MeetingDocuments:
 
     def poster_pdf(self, printed: PrintedMinutes, copy: Copy, design: Design) -> bytes:
         return self.run_in_thread(lambda: PlainPage(printed, self.words(copy.language), design).poster())
+
+    def booklet_pdf(self, printed: PrintedBooklet, copy: Copy) -> bytes:
+        return self.run_in_thread(lambda: booklet.as_pdf(printed, self.words(copy.language)))
 
     def calendar(self, printed: PrintedMinutes, copy: Copy) -> bytes:
         """Returns the reader's own tasks."""

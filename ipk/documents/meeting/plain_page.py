@@ -43,14 +43,6 @@ class PlainPage:
     def _pdf(self, parts: list[dict[str, Any]], *, poster: bool) -> bytes:
         printed, label = self.printed, self.words.label
         pictures: dict[str, bytes] = {}
-        closing = [
-            label("The plan is looked after by %(name)s.", name=isolated(printed.coordinator)) + "."
-            if printed.coordinator
-            else "",
-            label("We look at it again on %(day)s.", day=self.words.day(printed.review_on)) + "."
-            if printed.review_on
-            else "",
-        ]
         data = {
             "language": self.words.language,
             "title": replace_unsupported_glyphs(printed.title).strip() or label("Our meeting."),
@@ -66,13 +58,24 @@ class PlainPage:
             ],
             "plan": label("What we will do."),
             "no_plan": "" if printed.tasks else self.words.say("No task was written down."),
-            "tasks": [self._task(one, pictures) for one in printed.tasks],
-            "closing": [replace_unsupported_glyphs(line) for line in closing if line],
+            "tasks": [self.task(one, pictures) for one in printed.tasks],
+            "closing": self.closing(),
         }
         incomplete = self.words.say(typst_pdf.INCOMPLETE)
         return typst_pdf.pdf(typst_pdf.TypstPage("plain", data, pictures, incomplete))
 
-    def _task(self, task: PrintedTask, pictures: dict[str, bytes]) -> dict[str, Any]:
+    def closing(self) -> list[str]:
+        """Who looks after the plan, and when it is looked at again, as far as it is known."""
+        printed, say = self.printed, self.words.say
+        lines = [
+            say("The plan is looked after by %(name)s.", name=isolated(printed.coordinator))
+            if printed.coordinator
+            else "",
+            say("We look at it again on %(day)s.", day=self.words.day(printed.review_on)) if printed.review_on else "",
+        ]
+        return [replace_unsupported_glyphs(line) for line in lines if line]
+
+    def task(self, task: PrintedTask, pictures: dict[str, bytes]) -> dict[str, Any]:
         symbol = next(filter(None, (self.words.symbols(id, self.words.language) for id in task.symbols)), None)
         file = f"{len(pictures)}.svg" if symbol else None
         if symbol and file:

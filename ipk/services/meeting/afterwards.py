@@ -37,6 +37,7 @@ class OwnPage:
     minutes_released: bool
     writes_minutes: bool
     is_child: bool
+    in_circle: bool
 
     @property
     def own_rows(self) -> tuple[PlanRow, ...]:
@@ -63,6 +64,7 @@ def read_own_page(work: UnitOfWork, person: Person) -> OwnPage:
         minutes_released=minutes_of(work).released,
         writes_minutes=_writes_minutes(work, person),
         is_child=person.is_child,
+        in_circle=person.in_circle,
     )
 
 

@@ -40,7 +40,8 @@ PAPERS = {
 _SECTION_OF = {paper: section for section, papers in PAPERS.items() for paper in papers}
 #: who reads a draft
 DRAFT_READERS = (Role.RECORDER, Role.FACILITATOR, Role.ORGANIZER, Role.CONVENER)
-_CARDS = frozenset({"note", "picture", "drawing", "symbol", "voice"})
+#: kinds of cards that people hang; parts of the profile are others
+CARD_KINDS = frozenset({"note", "picture", "drawing", "symbol", "voice"})
 
 
 def check_reader(work: UnitOfWork, person: Person) -> None:
@@ -139,8 +140,8 @@ def _voice(work: UnitOfWork) -> Iterable[PrintedItem]:
     released = work.get_or_none(ReleasedCards, RELEASED_CARDS) or ReleasedCards()
     for id in released.cards:
         card = work.get_or_none(Card, id)
-        if card is not None and card.own_words and card.hangs_for_all and not card.gone and card.kind in _CARDS:
-            yield replace(_item(card), lines=tuple(work.list(Stroke, card.id)), colour=card.colour)
+        if card is not None and card.own_words and card.hangs_for_all and not card.gone and card.kind in CARD_KINDS:
+            yield replace(item_of(card), lines=tuple(work.list(Stroke, card.id)), colour=card.colour)
 
 
 def _sections(work: UnitOfWork, minutes: Minutes) -> Iterable[PrintedSection]:
@@ -156,15 +157,16 @@ def _sections(work: UnitOfWork, minutes: Minutes) -> Iterable[PrintedSection]:
             for card in cards
             if own.get(card.spot.paper) == section or (section == "ideas" and card.spot.paper in ideas)
         ]
-        yield PrintedSection(section, tuple(map(_item, inside)), minutes.texts.get(section, ""))
+        yield PrintedSection(section, tuple(map(item_of, inside)), minutes.texts.get(section, ""))
 
 
 def _belongs(card: Card) -> bool:
     """An adult's card that everybody reads. The child's own words are in the minutes only where it released them."""
-    return not card.gone and card.hangs_for_all and not card.own_words and card.kind in _CARDS
+    return not card.gone and card.hangs_for_all and not card.own_words and card.kind in CARD_KINDS
 
 
-def _item(card: Card) -> PrintedItem:
+def item_of(card: Card) -> PrintedItem:
+    """The card in words and pictures, with the sums of its marks."""
     realistic = sum(mark.get("realistic", False) for mark in card.marks.values())
     acceptable = sum(mark.get("acceptable", False) for mark in card.marks.values())
     group = "" if card.group_waits else card.group

@@ -8,6 +8,7 @@ from flask import Blueprint, Response, request
 
 from ipk.domain.kernel.languages import known_language
 from ipk.domain.profile.workbook import Design
+from ipk.services.printing.booklet import print_booklet
 from ipk.services.printing.minutes import (
     chosen_design,
     print_attendance,
@@ -84,6 +85,15 @@ def plan_poster(conference: str) -> Response:
     printed = _printed(conference, "plan.poster", print_plan)
     made = site().meeting_documents.poster_pdf(printed, _copy(current_language()), _design(conference))
     return _response(made, PDF, printed, "nas-plan", "pdf")
+
+
+@meeting_documents.get("/take-home.pdf")
+def take_home(conference: str) -> Response:
+    """Returns the child's booklet: its own cards, the plan, whom it can tell; for the child and its guide."""
+    require_admitted()
+    printed = run_command(conference, "plan.take_home", print_booklet)
+    made = site().meeting_documents.booklet_pdf(printed, _copy(current_language()))
+    return _response(made, PDF, printed.plan, "domu", "pdf")
 
 
 def _printed(conference: str, document: str, service: Service) -> PrintedMinutes:

@@ -79,3 +79,8 @@ def _from_the_plan(room: Room, picture: Picture) -> None:
     phone.locator(".ended-plan").click()
     expect(phone.locator(".afterwards-row").first).to_be_visible(timeout=PATIENCE_MS)
     picture(phone, "afterwards-phone")
+    recorder.locator(".ended-plan").click()
+    recorder.locator("a[href$='/minutes']").click()
+    expect(recorder.locator(".minutes")).to_be_visible(timeout=PATIENCE_MS)
+    recorder.locator("#works").fill("Anička má kamarádku Kláru a babičku, která s ní každý den mluví.")
+    picture(recorder, "minutes-recorder")

@@ -8,11 +8,13 @@ from ipk.domain.kernel.errors import NotAllowed, NotFound, TooLate
 from ipk.domain.meeting.minutes import RELEASED_CARDS, ReleasedCards
 from ipk.domain.meeting.plan import Task
 from ipk.domain.people.person import Person
+from ipk.domain.preparation.arrangements import Part, Souvenir
 from ipk.domain.profile.answers import Answer
 from ipk.services.meeting import confirmation, evaluation, meeting, minutes, plan, topics
 from ipk.services.meeting.minutes import MinutesForm
 from ipk.services.meeting.plan import NewTask
 from ipk.services.people import people
+from ipk.services.printing.booklet import print_booklet
 from ipk.services.printing.minutes import print_attendance, print_minutes, print_plan
 from ipk.services.printing.minutes_content import PrintedMinutes
 from ipk.services.profile.delete_profile import delete_profile
@@ -236,3 +238,25 @@ def test_the_childs_breaks_are_counted(open_sample: SampleConference) -> None:
     assert before.breaks == 0
     open_sample.change(lambda work: work.save(replace(before, breaks=2)))
     assert printed(open_sample).breaks == 2
+
+
+def test_the_child_takes_home_what_it_chose(open_sample: SampleConference) -> None:
+    open_sample.stick(ANICKA, "dite", "Chci klid")
+    open_sample.stick(JIRINA, "cizi", CANARY)
+    open_sample.set_meeting(step=6)
+    task = NewTask("Zavolá", "2027-01-14", who=(JIRINA.id,))
+    open_sample.send(PETR, "task.add", plan.add_task, id="radek", new=task)
+
+    def booklet(*home: Souvenir) -> tuple[list[str], list[str], tuple[str, ...]]:
+        open_sample.change(lambda work: work.save(Part(home=home)))
+        got = open_sample.read(lambda work: print_booklet(work, ANICKA))
+        assert CANARY not in repr(got)
+        return [card.text for card in got.cards], [one.what for one in got.plan.tasks], got.helpers
+
+    assert booklet()[:2] == (["Chci klid"], ["Zavolá"])
+    assert booklet("cards")[:2] == (["Chci klid"], [])
+    assert booklet("nothing")[:2] == ([], [])
+    assert EVA.name in booklet("nothing")[2]
+    for who in (JIRINA, PETR, JANA, LENKA):
+        with pytest.raises(NotFound):
+            open_sample.read(lambda work, who=who: print_booklet(work, who))

@@ -43,7 +43,17 @@ def test_the_plan_is_for_everybody_who_takes_part_also_afterwards(sample: Sample
     assert asks(sample, "display", document) == 403
 
 
-@pytest.mark.parametrize("document", [*DRAFT, *PLAN])
+def test_the_booklet_is_for_the_child_and_its_guide(sample: SampleSite) -> None:
+    """A6: it has the child's own cards, released to the minutes or not."""
+    sample.close_meeting()
+    for role in ("child", "guide"):
+        assert asks(sample, role, "take-home.pdf") == 200
+    for role in ("family", "facilitator", "organizer", "display"):
+        assert asks(sample, role, "take-home.pdf") == 404
+    assert "plan.take_home" in sample.journal()
+
+
+@pytest.mark.parametrize("document", [*DRAFT, *PLAN, "take-home.pdf"])
 def test_nobody_gets_a_document_before_they_are_let_in(sample: SampleSite, document: str) -> None:
     """A2, A13."""
     assert sample.enter("family").get(f"{sample.home}{document}").status_code == 403

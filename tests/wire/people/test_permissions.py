@@ -58,7 +58,7 @@ def walk(steps: Sequence[int], found: dict[int, list[str]]) -> None:
 
 
 def test_the_permission_table_has_the_expected_number_of_commands() -> None:
-    assert len(COMMANDS) == 109, COMMANDS
+    assert len(COMMANDS) == 110, COMMANDS
 
 
 @pytest.mark.parametrize("step", STEPS)

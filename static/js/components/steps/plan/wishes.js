@@ -34,7 +34,7 @@ function wishWords(app, { person, answer, words, waits }) {
   const name = displayName(app.nameOf(person));
   const said =
     answer === "wish" ? t("{name} wishes: {words}", { name, words }) : t("{name}, not yet: {words}", { name, words });
-  return waits ? `${said} · ${t("Waits for approval")}` : said;
+  return waits ? [said, t("Waits for approval")].join(" · ") : said;
 }
 
 /** @param {AppContext} app @returns {StepBlock} */
