@@ -102,6 +102,7 @@ ROWS = (
     Row("card.unlock", "an adult's", "facilitator"),
     Row("card.gather", "adults' cards", "facilitator recorder"),
     Row("card.scatter", "a group", "facilitator recorder", unseen=True),
+    Row("paper.tidy", "-", "facilitator", alone=True),
     Row("wall.restore", "-", "facilitator", alone=True),
     Row("wall.take_back", "a hiding", "facilitator"),
     Row("wall.clear", "the father", "", "facilitator"),

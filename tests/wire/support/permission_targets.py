@@ -166,6 +166,7 @@ class PermissionTargets:
             "card.move": {"id": target, **spot},
             "card.gather": {"ids": [target], "group": new_id("skupina")},
             "card.scatter": {"group": target},
+            "paper.tidy": {"id": self.paper},
             "wall.restore": {"seconds": 5, "person": self.child.id},
             "wall.take_back": {"op": target},
             "wall.clear": {"who": self.father.id},
