@@ -18,6 +18,7 @@ import runpy
 import sys
 import tempfile
 import time
+from functools import cache
 from typing import Any
 
 from ipk.realtime import engine
@@ -30,12 +31,22 @@ def main(mode: str) -> None:
     engine.patch(mode)  # before anything else of the app is imported
     for name in MODULES:
         __import__(name)
+    _reads_content_once()
     gc.freeze()
     while wanted := _line():
         if _forked():
             _becomes(json.loads(wanted))
             runpy.run_path(str(ROOT / "run.py"), run_name="__main__")
             return
+
+
+def _reads_content_once() -> None:
+    """`profiles/` is read and checked here, not by each server."""
+    from ipk import app
+    from ipk.content.content import Content
+
+    app.Content = cache(Content)  # type: ignore[assignment, misc]
+    app.Content(app.PROFILES).problems()
 
 
 def _line() -> bytes:
