@@ -40,6 +40,7 @@ class Part:
         done = subprocess.run(
             [sys.executable, "-m", "pytest", *own, *ignored, *arguments, *self.paths],
             cwd=ROOT,
+            env=os.environ | {"PYTHONDONTWRITEBYTECODE": ""},  # hundreds of processes compile the same modules once
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,

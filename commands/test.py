@@ -15,7 +15,6 @@ from prepare.system import install_missing, missing
 ANYTHING = {"ignore_unknown_options": True, "allow_interspersed_args": False, "help_option_names": []}
 #: tests that measure how long something takes; they run at the end, with the machine to themselves
 TIMED = (
-    "tests/abuse/faults/test_kills.py",
     "tests/abuse/features/test_media.py",
     "tests/abuse/overload/test_hostile_phone.py",
     "tests/abuse/overload/test_unfinished.py",

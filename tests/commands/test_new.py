@@ -4,12 +4,17 @@ import json
 import re
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 import requests
 
+from ipk.domain.profile.answers import Answer
+from ipk.realtime.engine.threading_engine import ThreadingEngine
+from ipk.settings import Settings
 from ipk.storage.crypto.passphrase_file import encrypt
+from ipk.storage.open_store import open_store
 from prepare.places import ROOT
 from tests.commands.test_draft_file import GOOD
 from tests.support.servers.processes import clean_environment
@@ -128,13 +133,22 @@ def _profile(folder: Path) -> Path:
     return file
 
 
-def test_a_profile_file_is_accepted_and_its_passphrase_is_not_printed(
-    server: MakeServer, tmp_path: Path, file: Path
-) -> None:
+def _kept(folder: Path) -> list[str]:
+    """The answers of the only conference there."""
+    settings = Settings(data_dir=folder / "data", key_file=folder / "key", async_mode="threading")
+    store = open_store(settings, ThreadingEngine(), lambda: datetime.now(UTC))
+    [conference] = [key.stem for key in (folder / "data").rglob("*.key")]
+    answers = store.transact(conference, lambda work: work.list(Answer))
+    store.close()
+    return [answer.text for answer in answers]
+
+
+def test_the_answers_of_a_profile_file_are_kept_and_its_passphrase_is_not_printed(tmp_path: Path, file: Path) -> None:
     made = _new(tmp_path, str(file), "--profile", str(_profile(tmp_path)), answers=PASSPHRASE + "\n")
     assert made.returncode == 0, made.stderr
     assert "Setkání je založené." in made.stdout
     assert PASSPHRASE not in made.stdout + made.stderr
+    assert _kept(tmp_path) == ["Psi"]
 
 
 @pytest.mark.parametrize(("passphrase", "harm"), [("úplně jiná čtyři slova", b""), (PASSPHRASE, b"x")])

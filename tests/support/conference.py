@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import re
 import tomllib
+from functools import cache
 from html import unescape
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -16,6 +17,8 @@ from typing import Any
 from click.testing import CliRunner
 
 from commands.new import new
+from ipk import app
+from ipk.content.content import Content
 from prepare.places import ROOT
 from tests.support.servers.server import Server, found_person
 from tests.wire.support.client import Device, Person, csrf_in
@@ -23,6 +26,9 @@ from tests.wire.support.client import Device, Person, csrf_in
 DEMO: dict[str, Any] = tomllib.loads((ROOT / "profiles" / "demo" / "anicka.toml").read_text(encoding="utf-8"))
 _LINK = re.compile(r"/j#([A-Za-z0-9_-]{20,})")
 _FIELD = re.compile(r"<input[^>]*/j#[^>]*>")
+
+#: each `run.py new` reads `profiles/` anew; here one reading serves all of them
+app.Content = cache(Content)  # type: ignore[misc]
 
 
 def conference_file(people: list[dict[str, Any]] | None = None) -> str:

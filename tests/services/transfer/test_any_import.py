@@ -166,7 +166,7 @@ def check(sample: SampleConference, file: bytes, person: Person, guide: bool) ->
     assert work.get(Meeting, MEETING) == sample.meeting
 
 
-SETTINGS = settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+SETTINGS = settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 PEOPLE = st.sampled_from([(EVA, True), (LENKA, True), (LENKA, False)])
 
 

@@ -119,6 +119,12 @@ class Frameless:
 
 
 def test_key_derivation_uses_64_mb(monkeypatch: pytest.MonkeyPatch) -> None:
-    """n · r · 128 bytes are 64 MB."""
+    """n · r · 128 bytes are 64 MB; whoever spends less on a guess does not open the file."""
     monkeypatch.undo()
-    assert passphrase_file._COST["n"] * passphrase_file._COST["r"] * 128 == 64 * 1024 * 1024
+    cost = dict(passphrase_file._COST)
+    assert cost["n"] * cost["r"] * 128 == 64 * 1024 * 1024
+    file = encrypt(PIECES, PASSPHRASE)
+    assert decrypt(file, PASSPHRASE) == PIECES
+    monkeypatch.setattr(passphrase_file, "_COST", cost | {"n": cost["n"] // 2})
+    with pytest.raises(Invalid, match="passphrase does not fit"):
+        decrypt(file, PASSPHRASE)

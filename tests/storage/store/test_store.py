@@ -5,16 +5,11 @@ import threading
 import pytest
 
 from ipk.domain.kernel.errors import Invalid, NotAllowed, NotFound, TryAgain
-from ipk.services.ports import Outcome, Store, UnitOfWork
+from ipk.services.ports import Outcome, UnitOfWork
 from ipk.storage.store.store import DatabaseStore
 from tests.storage.conftest import Installation
 from tests.storage.sample_records import Note, nothing, sign, stick
 from tests.storage.store.asking import CONFERENCE, keep_two_and_stumble, now_and_after_a_restart, stumble, texts
-
-
-def test_the_database_store_implements_the_store_protocol(store: DatabaseStore) -> None:
-    port: Store = store
-    assert port.ready()
 
 
 def test_saved_records_survive_a_restart(installation: Installation, store: DatabaseStore) -> None:

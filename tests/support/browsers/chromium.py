@@ -7,8 +7,9 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, Request, expect, sync_playwright
 
+from tests.support.browsers.resting import hear, hear_all, resting_pages
 from tests.support.servers.processes import needed
 
 #: Chromium without the window that a desktop shows: the same engine, and a page costs a third of the processor's time
@@ -85,33 +86,55 @@ class Devices:
         self.browser = browser
         self.complaints: list[str] = []
         self.strangers: list[str] = []
-        self._contexts: list[BrowserContext] = []
+        self._resting = resting_pages(browser)
+        self._open: list[tuple[str, Page]] = []
 
     def open(self, device: str, address: str | None = None, **wishes: Any) -> Page:
         """A page on a new device. `wishes` are Playwright's options of a context, e.g. `reduced_motion="reduce"`."""
-        context = self.browser.new_context(**{"locale": "cs-CZ", **DEVICES[device], **wishes})
-        self._contexts.append(context)
-        context.set_default_timeout(PATIENCE_MS)
-        context.on("requestfailed", self._hear_failed)
-        page = context.new_page()
-        page.on("pageerror", lambda error: self.complaints.append(f"{device}: {error}"))
-        page.on("console", lambda message: self._hear(device, message.type, message.text))
+        cookies = wishes.pop("storage_state", {"cookies": []})["cookies"]
+        options = {"locale": "cs-CZ", **DEVICES[device], **wishes}
+        kind = repr((device, sorted(options.items())))
+        page = self._resting.take(kind) or self._new(device, options)
+        if cookies:
+            page.context.add_cookies(cookies)
+        self._open.append((kind, page))
+        _heard_by[page] = self
         if address is not None:
             page.goto(address)
         return page
 
     def close(self) -> None:
-        for context in self._contexts:
-            context.close()
+        for kind, page in self._open:
+            _heard_by.pop(page, None)
+            if not self._resting.give_back(kind, page, _sizes[page]):
+                page.context.close()
 
-    def _hear(self, device: str, kind: str, text: str) -> None:
-        if kind == "error":
-            self.complaints.append(f"{device}: {text}")
+    def _new(self, device: str, options: dict[str, Any]) -> Page:
+        context = self.browser.new_context(**options)
+        context.set_default_timeout(PATIENCE_MS)
+        page = context.new_page()
+        _sizes[page] = page.viewport_size
+        hear_all(context, "requestfailed", lambda request: _hear_failed(page, request))
+        hear(page, "pageerror", lambda error: _hear(page, "error", f"{device}: {error}"))
+        hear(page, "console", lambda message: _hear(page, message.type, f"{device}: {message.text}"))
+        return page
 
-    def _hear_failed(self, request: Request) -> None:
-        """A request to a stranger always fails: no name and no address but this machine's own is resolved."""
-        if not request.url.startswith(OURS):
-            self.strangers.append(request.url)
+
+#: whose page it is now; what a page says that nobody has is not heard
+_heard_by: WeakKeyDictionary[Page, Devices] = WeakKeyDictionary()
+#: the size each page was opened with
+_sizes: WeakKeyDictionary[Page, Any] = WeakKeyDictionary()
+
+
+def _hear(page: Page, kind: str, text: str) -> None:
+    if kind == "error" and page in _heard_by:
+        _heard_by[page].complaints.append(text)
+
+
+def _hear_failed(page: Page, request: Request) -> None:
+    """A request to a stranger always fails: no name and no address but this machine's own is resolved."""
+    if not request.url.startswith(OURS) and page in _heard_by:
+        _heard_by[page].strangers.append(request.url)
 
 
 def launched() -> Iterator[Browser]:

@@ -9,13 +9,25 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, Protocol, TypeVar
 
 import pytest
 
 from prepare.system import PROGRAMS, program
 
 T = TypeVar("T")
+
+
+class Process(Protocol):
+    """What tests use of `subprocess.Popen`."""
+
+    pid: int
+    returncode: Any
+
+    def poll(self) -> int | None: ...
+    def wait(self, timeout: float | None = None) -> int: ...
+    def send_signal(self, sig: int) -> None: ...
+    def kill(self) -> None: ...
 
 
 #: below what the system hands out by itself, so that no connection of anybody takes a port before its server does
@@ -59,7 +71,7 @@ def needed(name: str) -> str:
     return str(found)
 
 
-def end(process: subprocess.Popen[bytes], signum: int = signal.SIGTERM, seconds: float = 10) -> int:
+def end(process: Process, signum: int = signal.SIGTERM, seconds: float = 10) -> int:
     """Ask a process to end and wait; what does not listen is killed. Gives its exit code."""
     if process.poll() is None:
         process.send_signal(signum)

@@ -1,17 +1,15 @@
-"""The real server as a process of its own, started by `run.py` as anybody would start it."""
+"""The real server as a process of its own, with the arguments that anybody would give to `run.py`."""
 
 import json
 import signal
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from prepare.places import ROOT
-from tests.support.servers.processes import clean_environment, end, free_port, tail, wait_for
+from tests.support.servers.forking import started
+from tests.support.servers.processes import Process, clean_environment, end, free_port, tail, wait_for
 
 
 class Server:
@@ -33,10 +31,10 @@ class Server:
         self._links_file = folder / "links.json"
         self._options = options
         self.env = clean_environment(**{"IPK_KEY_FILE": str(folder / "key"), **env})
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process: Process | None = None
 
     @property
-    def process(self) -> subprocess.Popen[bytes]:
+    def process(self) -> Process:
         assert self._process is not None, "the server was not started"
         return self._process
 
@@ -47,10 +45,7 @@ class Server:
     def start(self) -> "Server":
         """Start it and wait until it answers and its links are written."""
         self._links_file.unlink(missing_ok=True)
-        with self.log.open("ab") as log:
-            self._process = subprocess.Popen(
-                self._command(), env=self.env, stdin=subprocess.DEVNULL, stdout=log, stderr=log
-            )
+        self._process = started(self._arguments(), self.env, self.log)
         wait_for(self._answers, f"the server did not write its links\n{tail(self.log)}", 60)
         self.links = json.loads(self._links_file.read_text(encoding="utf-8"))
         return self
@@ -72,11 +67,11 @@ class Server:
         """The first person of the demo with that role, or whose name contains the word."""
         return found_person(self.links["people"], name_or_role)
 
-    def _command(self) -> list[str]:
+    def _arguments(self) -> list[str]:
         place = ["--host", "127.0.0.1", "--port", str(self.port), "--data-dir", str(self.data)]
         demo = ["--demo"] if self.demo else []
         links = ["--links-file", str(self._links_file)]
-        return [sys.executable, str(ROOT / "run.py"), "serve", *place, *demo, *links, *self._options]
+        return ["serve", *place, *demo, *links, *self._options]
 
     def _answers(self) -> bool:
         if self.process.poll() is not None:

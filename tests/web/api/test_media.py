@@ -54,7 +54,7 @@ def test_a_large_photo_and_a_long_song_are_accepted(sample: SampleSite) -> None:
     assert len(heavy) > 2_000_000
     picture = bring(child, sample, heavy).get_json()
     assert (picture["width"], picture["height"]) == (2048, 1575)
-    song = bring(child, sample, wav(400), kind="song", upload="pisen").get_json()
+    song = bring(child, sample, wav(70), kind="song", upload="pisen").get_json()
     assert song["kind"] == "song"
 
 

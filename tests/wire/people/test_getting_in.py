@@ -79,8 +79,8 @@ def test_each_role_gets_its_own_screen(room: Room) -> None:
     pages = {role: room.person(role).get() for role in ("child", "facilitator", "professional", "display")}
     assert all(page.status_code == 200 for page in pages.values())
     screens = {role: re.search(r'"screen"\s*:\s*"(\w+)"', page.text) for role, page in pages.items()}
-    if all(screens.values()):
-        assert len({found.group(1) for found in screens.values() if found}) == 4
+    assert all(screens.values()), screens
+    assert len({found.group(1) for found in screens.values() if found}) == 4
 
 
 def test_without_a_cookie_a_conference_answers_like_an_unknown_one(room: Room) -> None:

@@ -104,6 +104,7 @@ ROWS = (
     Row("card.release", "the child's", "child guide"),
     Row("card.release", "an adult's", ""),
     Row("card.scatter", "a group", "facilitator recorder", unseen=True),
+    Row("paper.tidy", "-", "facilitator", alone=True),
     Row("wall.restore", "-", "facilitator", alone=True),
     Row("wall.take_back", "a hiding", "facilitator"),
     Row("wall.clear", "the father", "", "facilitator"),

@@ -167,6 +167,7 @@ class PermissionTargets:
             "card.gather": {"ids": [target], "group": new_id("skupina")},
             "card.release": {"id": target, "released": True},
             "card.scatter": {"group": target},
+            "paper.tidy": {"id": self.paper},
             "wall.restore": {"seconds": 5, "person": self.child.id},
             "wall.take_back": {"op": target},
             "wall.clear": {"who": self.father.id},
