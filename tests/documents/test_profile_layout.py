@@ -198,7 +198,7 @@ parts = st.builds(
 )
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(
     parts=st.lists(parts, max_size=14),
     name=st.text(letters_let_in, min_size=1, max_size=60),

@@ -63,7 +63,7 @@ def walk(steps: Sequence[int], found: dict[int, list[str]]) -> None:
 
 
 def test_the_permission_table_has_the_expected_number_of_commands() -> None:
-    assert len(COMMANDS) == 110, COMMANDS
+    assert len(COMMANDS) == 111, COMMANDS
 
 
 def test_every_row_is_tried_where_it_is_allowed_and_every_limit_of_steps_where_it_refuses() -> None:

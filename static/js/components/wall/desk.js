@@ -6,12 +6,10 @@ import { IpkElement } from "../../lib/dom/element.js";
 import { clampToPaper } from "../../state/wall/free_spots.js";
 import { openLarge } from "../card/card_large.js";
 import { fetchDrawing } from "../drawing/drawing_start.js";
-import { t } from "../../lib/i18n/i18n.js";
 import { importWithMessages } from "../../lib/i18n/catalogue.js";
 import { fetchActivity } from "../phone/phone_activity.js";
 import { openEditing } from "../card/editing.js";
 import { furtherDevices } from "../people/further_devices.js";
-import { deskTopics, makesTopics } from "../steps/desk_topics.js";
 import { openPaperList } from "./paper_list.js";
 import { IpkPhone } from "../phone/phone.js";
 import { writesPlan } from "../../state/meeting/plan.js";
@@ -30,6 +28,9 @@ export class IpkDesk extends IpkElement {
   #chosen = "";
   /** @type {PlanDesk | undefined} */
   plan;
+  /** What the recorder has over the wall, set by its screen: the guide's does not load it.
+   * @type {typeof import("../steps/recorder_tools.js").recorderTools | undefined} */
+  static makeTools;
   #fetching = false;
 
   build() {
@@ -41,8 +42,8 @@ export class IpkDesk extends IpkElement {
     this.phone.app = app;
     this.further = furtherDevices(app);
     const chosen = () => (app.store.card(this.#chosen)?.state === "shown" ? this.#chosen : "");
-    this.topics = deskTopics(app, () => this.phone?.dialog, chosen);
-    const over = el("div", { class: "desk-over" }, this.further.element, this.topics.element, minutesLink(app));
+    this.tools = IpkDesk.makeTools?.(app, () => this.phone?.dialog, chosen);
+    const over = el("div", { class: "desk-over" }, this.further.element, this.tools?.element ?? null);
     this.append(el("div", { class: "desk-wall" }, over, this.wall), this.phone);
   }
 
@@ -61,8 +62,7 @@ export class IpkDesk extends IpkElement {
   fetchAhead() {
     const { store } = this.app ?? {};
     const plan = store?.may("task.add") ? fetchPlan().catch(() => undefined) : undefined;
-    const topics = store?.may("topic.make") ? this.topics?.fetch() : undefined;
-    return Promise.all([fetchDrawing(), fetchActivity(), plan, topics]);
+    return Promise.all([fetchDrawing(), fetchActivity(), plan, this.tools?.fetch()]);
   }
 
   render() {
@@ -75,7 +75,7 @@ export class IpkDesk extends IpkElement {
   /** @param {AppContext} app */
   #showChosen(app) {
     this.wall?.show(app, [this.#chosen]);
-    this.topics?.show();
+    this.tools?.show();
   }
 
   /** The plan's table is fetched when there is a plan to write. @param {AppContext} app */
@@ -104,7 +104,7 @@ export class IpkDesk extends IpkElement {
     if (writesPlan(app.store) && card.state === "shown") return this.plan?.form.begin(card);
     if (id === this.#chosen && app.store.isMine(card) && app.store.may("card.edit") && this.phone?.dialog)
       openEditing(card, app, this.phone.dialog);
-    this.#chosen = id === this.#chosen || !(app.store.mayMove(card) || makesTopics(app)) ? "" : id;
+    this.#chosen = id === this.#chosen || !(app.store.mayMove(card) || this.tools?.takesCards()) ? "" : id;
     this.#showChosen(app);
   }
 
@@ -124,12 +124,6 @@ export class IpkDesk extends IpkElement {
       app.store.do("card.move", { id: card.id, paper: spot.paper, ...clampToPaper(spot.x, spot.y, card) });
     this.#showChosen(app);
   }
-}
-
-/** Whoever records writes the minutes on a page of its own, beside the wall. @param {AppContext} app */
-function minutesLink({ page }) {
-  if (page.screen !== "recorder") return null;
-  return el("a", { class: "button button--small", href: "minutes", target: "_blank" }, t("Minutes"));
 }
 
 customElements.define("ipk-desk", IpkDesk);

@@ -1,4 +1,4 @@
-// The recorder makes topics, too: a button over the wall, from the chosen card or pile or with a title of its own.
+// What the recorder has over the wall: topics from a chosen card or pile, and the way to the minutes.
 /** @import { AppContext } from "../../context.js" */
 /** @import { IpkDialog } from "../base/dialog.js" */
 import { button, el, setText } from "../../lib/dom/dom.js";
@@ -10,8 +10,8 @@ const FIRST_STEP = 2;
 const LAST_STEP = 5;
 const fetchDialog = () => importWithMessages(() => import("./topics_dialog.js"));
 
-/** May this person make topics now? @param {AppContext} app */
-export function makesTopics({ store }) {
+/** @param {AppContext} app */
+function makesTopics({ store }) {
   const { step = 0 } = store.meeting ?? {};
   return store.may("topic.make") && step >= FIRST_STEP && step <= LAST_STEP;
 }
@@ -20,7 +20,7 @@ export function makesTopics({ store }) {
  * @param {AppContext} app @param {() => IpkDialog | undefined} dialog
  * @param {() => string} chosen the id of the chosen card, or ""
  */
-export function deskTopics(app, dialog, chosen) {
+export function recorderTools(app, dialog, chosen) {
   const words = el("span");
   const press = async () => {
     const card = chosen();
@@ -34,10 +34,14 @@ export function deskTopics(app, dialog, chosen) {
     icon("list-checks"),
     words,
   );
+  // on a page of its own, beside the wall
+  const minutes = el("a", { class: "button button--small", href: "minutes", target: "_blank" }, t("Minutes"));
   return {
-    element: open,
+    element: el("div", { class: "recorder-tools" }, open, minutes),
     /** So that it is there without a connection, too. */
     fetch: () => fetchDialog().catch(() => undefined),
+    /** May a tapped card become a topic now? */
+    takesCards: () => makesTopics(app),
     show() {
       open.hidden = !makesTopics(app);
       setText(words, chosen() ? t("Topic from this card") : t("Topics: {count}", { count: app.store.topics.length }));
