@@ -165,7 +165,6 @@ class PermissionTargets:
             "card.edit": {"id": target, "text": "Jinak"},
             "card.move": {"id": target, **spot},
             "card.gather": {"ids": [target], "group": new_id("skupina")},
-            "card.release": {"id": target, "released": True},
             "card.scatter": {"group": target},
             "paper.tidy": {"id": self.paper},
             "wall.restore": {"seconds": 5, "person": self.child.id},
@@ -200,6 +199,7 @@ class PermissionTargets:
     def _topic_args(self, row: Row, target: str) -> dict[str, dict[str, Any]]:
         said_by = {"said_by": self.child.id} if row.target == "the child's dots" else {}
         return {
+            "card.release": {"id": target, "released": True},
             "topic.make": {"id": new_id("tema"), "title": "Škola"},
             "topic.drop": {"id": target},
             "topic.go": {"id": target},
