@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from commands.draft_file import Mistaken, read_draft
-from commands.role_names import NAMES, role_names, role_of
+from commands.role_names import role_names, role_of
 from ipk.domain.kernel.languages import LANGUAGES
+from ipk.domain.people.role_names import ROLE_NAMES
 from ipk.services.people.conferences import NewPerson
 from prepare.places import ROOT
 
@@ -96,8 +97,8 @@ def test_all_mistakes_are_reported_at_once(file: Path) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_role_is_understood_by_its_code_and_by_its_name(language: str) -> None:
-    assert [role_of(role.value) for role in NAMES] == [role.value for role in NAMES]
-    invited = [role.value for role in NAMES if role.value != "child"]
+    assert [role_of(role.value) for role in ROLE_NAMES] == [role.value for role in ROLE_NAMES]
+    invited = [role.value for role in ROLE_NAMES if role.value != "child"]
     assert [role_of(name) for name in role_names(language).split(", ")] == invited
 
 
@@ -128,5 +129,5 @@ def test_the_example_file_in_the_readme_is_valid(file: Path) -> None:
     file.write_text(readme.split("```toml\n")[1].split("```")[0], encoding="utf-8")
     roles = {role for person in read_draft(file).people for role in person.roles}
     assert {"child", "guide", "facilitator", "organizer"} <= roles
-    for role in NAMES:
+    for role in ROLE_NAMES:
         assert role.value == "child" or f"`{role.value}`" in readme
