@@ -19,7 +19,7 @@ def _read_stays(stays: list[list[str]]) -> tuple[tuple[str, str], ...]:
 class Attendance(Record):
     """One person's presence. `stays` are (came, left) as ISO times with offset; `left` is "" while they are there.
 
-    `absence` and `came_too` are the recorder's: why somebody was not there, or that they were although no device
+    The recorder corrects it: `absence` says why somebody was not there, `noted_present` that they were although no device
     showed it.
     """
 
@@ -29,7 +29,7 @@ class Attendance(Record):
     person: str
     stays: tuple[tuple[str, str], ...] = ()
     absence: Absence = ""
-    came_too: bool = False
+    noted_present: bool = False
 
     @staticmethod
     def id_of(person: str) -> str:
@@ -41,7 +41,7 @@ class Attendance(Record):
 
     @property
     def was_there(self) -> bool:
-        return bool(self.stays) or self.came_too
+        return bool(self.stays) or self.noted_present
 
     def came(self, at: str) -> "Attendance":
         return self if self.is_in else replace(self, stays=(*self.stays, (at, "")))
@@ -54,7 +54,7 @@ class Attendance(Record):
     def noted(self, note: str) -> "Attendance":
         """The recorder's correction: "came", "message", "excused", or "" for what arose by itself. Raises Invalid."""
         if note == "came":
-            return replace(self, came_too=True, absence="")
+            return replace(self, noted_present=True, absence="")
         if note in ("", "message", "excused"):
-            return replace(self, came_too=False, absence=note)  # type: ignore[arg-type] - one of its values
+            return replace(self, noted_present=False, absence=note)  # type: ignore[arg-type] - one of its values
         raise Invalid

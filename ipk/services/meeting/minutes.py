@@ -33,7 +33,7 @@ def minutes_of(work: UnitOfWork) -> Minutes:
 
 def notes(work: UnitOfWork) -> dict[str, str]:
     """Person → the recorder's note about their presence."""
-    return {one.person: "came" if one.came_too else one.absence for one in work.list(Attendance)}
+    return {one.person: "came" if one.noted_present else one.absence for one in work.list(Attendance)}
 
 
 def word_minutes(work: UnitOfWork, person: Person, *, form: MinutesForm) -> Minutes:

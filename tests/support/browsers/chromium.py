@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Request, expect, sync_playwright
 
-from tests.support.browsers.resting import hear, hear_all, resting_pages
+from tests.support.browsers.page_pool import listen, listen_to_all, page_pool
 from tests.support.servers.processes import needed
 
 #: Chromium without the window that a desktop shows: the same engine, and a page costs a third of the processor's time
@@ -86,7 +86,7 @@ class Devices:
         self.browser = browser
         self.complaints: list[str] = []
         self.strangers: list[str] = []
-        self._resting = resting_pages(browser)
+        self._pool = page_pool(browser)
         self._open: list[tuple[str, Page]] = []
 
     def open(self, device: str, address: str | None = None, **wishes: Any) -> Page:
@@ -94,7 +94,7 @@ class Devices:
         cookies = wishes.pop("storage_state", {"cookies": []})["cookies"]
         options = {"locale": "cs-CZ", **DEVICES[device], **wishes}
         kind = repr((device, sorted(options.items())))
-        page = self._resting.take(kind) or self._new(device, options)
+        page = self._pool.take(kind) or self._new(device, options)
         if cookies:
             page.context.add_cookies(cookies)
         self._open.append((kind, page))
@@ -106,7 +106,7 @@ class Devices:
     def close(self) -> None:
         for kind, page in self._open:
             _heard_by.pop(page, None)
-            if not self._resting.give_back(kind, page, _sizes[page]):
+            if not self._pool.give_back(kind, page, _sizes[page]):
                 page.context.close()
 
     def _new(self, device: str, options: dict[str, Any]) -> Page:
@@ -114,9 +114,9 @@ class Devices:
         context.set_default_timeout(PATIENCE_MS)
         page = context.new_page()
         _sizes[page] = page.viewport_size
-        hear_all(context, "requestfailed", lambda request: _hear_failed(page, request))
-        hear(page, "pageerror", lambda error: _hear(page, "error", f"{device}: {error}"))
-        hear(page, "console", lambda message: _hear(page, message.type, f"{device}: {message.text}"))
+        listen_to_all(context, "requestfailed", lambda request: _hear_failed(page, request))
+        listen(page, "pageerror", lambda error: _hear(page, "error", f"{device}: {error}"))
+        listen(page, "console", lambda message: _hear(page, message.type, f"{device}: {message.text}"))
         return page
 
 

@@ -1,4 +1,4 @@
-"""Pages that rest between two tests: the next test gets one without cookies and storage, as a new device has.
+"""A pool of browser pages: the next test gets a used one without cookies and storage, as a new device has.
 
 A page that stays at our server keeps its process and the compiled scripts: to begin on it costs half the processor time
 of a new context.
@@ -12,8 +12,8 @@ from weakref import WeakKeyDictionary, WeakSet
 
 from playwright.sync_api import Browser, BrowserContext, Error, Page
 
-#: an address without scripts: a page that is there does nothing
-PLACE = "/static/icon.svg"
+#: an address without scripts, where a page of the pool stays
+IDLE_ADDRESS = "/static/icon.svg"
 STORAGES = "local_storage,indexeddb,cache_storage,service_workers,websql,file_systems"
 #: what stays at a page or a context for good: whoever was asked for one of these is not used again
 FOR_GOOD = ("add_init_script", "route", "route_web_socket", "on", "once", "expose_function", "expose_binding")
@@ -22,8 +22,8 @@ OF_A_CONTEXT = (*FOR_GOOD, "new_cdp_session", "grant_permissions", "set_extra_ht
 
 _changed: WeakSet[BrowserContext] = WeakSet()
 _cdp_session = BrowserContext.new_cdp_session
-hear = Page.on
-hear_all = BrowserContext.on
+listen = Page.on
+listen_to_all = BrowserContext.on
 
 
 def _noting(method: Callable[..., Any]) -> Callable[..., Any]:
@@ -40,8 +40,8 @@ for _kind, _names in ((Page, OF_A_PAGE), (BrowserContext, OF_A_CONTEXT)):
     _kind.clock = property(_noting(_kind.clock.fget))  # type: ignore[attr-defined, method-assign]
 
 
-class RestingPages:
-    """The pages of one browser that nobody has, by the kind of their device."""
+class PagePool:
+    """The unused pages of one browser, by the kind of their device."""
 
     def __init__(self) -> None:
         self._free: dict[str, list[Page]] = defaultdict(list)
@@ -50,21 +50,21 @@ class RestingPages:
         return self._free[kind].pop() if self._free[kind] else None
 
     def give_back(self, kind: str, page: Page, size: Any) -> bool:
-        """True if the page rests now; False if it has to be closed."""
+        """True if the pool has taken the page; False if it has to be closed."""
         try:
-            rests = _is_as_new(page) and _goes_to_rest(page, size)
+            taken = _is_as_new(page) and _is_reset(page, size)
         except Error:  # it is closed, or its server has ended
             return False
-        if rests:
+        if taken:
             self._free[kind].append(page)
-        return rests
+        return taken
 
 
-_resting: WeakKeyDictionary[Browser, RestingPages] = WeakKeyDictionary()
+_pools: WeakKeyDictionary[Browser, PagePool] = WeakKeyDictionary()
 
 
-def resting_pages(browser: Browser) -> RestingPages:
-    return _resting.setdefault(browser, RestingPages())
+def page_pool(browser: Browser) -> PagePool:
+    return _pools.setdefault(browser, PagePool())
 
 
 def _is_as_new(page: Page) -> bool:
@@ -72,7 +72,8 @@ def _is_as_new(page: Page) -> bool:
     return not page.is_closed() and page.context not in _changed and page.context.pages == [page]
 
 
-def _goes_to_rest(page: Page, size: Any) -> bool:
+def _is_reset(page: Page, size: Any) -> bool:
+    """Removes everything that a test left on the page; False where it never was at our server."""
     address = re.match(r"http://[^/]+", page.url)
     if address is None:
         return False
@@ -80,7 +81,7 @@ def _goes_to_rest(page: Page, size: Any) -> bool:
     context.set_offline(False)
     if page.viewport_size != size:
         page.set_viewport_size(size)
-    page.goto(address[0] + PLACE)
+    page.goto(address[0] + IDLE_ADDRESS)
     page.evaluate("sessionStorage.clear()")
     context.clear_cookies()
     session = _cdp_session(context, page)
