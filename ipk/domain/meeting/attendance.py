@@ -19,8 +19,8 @@ def _read_stays(stays: list[list[str]]) -> tuple[tuple[str, str], ...]:
 class Attendance(Record):
     """One person's presence. `stays` are (came, left) as ISO times with offset; `left` is "" while they are there.
 
-    The recorder corrects it: `absence` says why somebody was not there, `noted_present` that they were although no device
-    showed it.
+    The recorder corrects it: `absence` says why somebody was not there, `noted_present` that they were, although no
+    device showed it.
     """
 
     TYPE: ClassVar[str] = "attendance"

@@ -20,10 +20,12 @@ from ipk.services.shared.lookup import authorise, get_visible_card
 
 @dataclass(frozen=True)
 class MinutesForm:
-    """The recorder's form: section → text, the office's reference number, person → note about their presence."""
+    """What the recorder changed: section → text, the office's reference number (None: it stays), person → note about
+    their presence.
+    """
 
     texts: dict[str, str] = field(default_factory=dict[str, str])
-    reference: str = ""
+    reference: str | None = None
     notes: dict[str, str] = field(default_factory=dict[str, str])
 
 
@@ -40,7 +42,9 @@ def word_minutes(work: UnitOfWork, person: Person, *, form: MinutesForm) -> Minu
     """Save the form; what it does not name stays. Raises NotAllowed, NotFound, Invalid, TooBig or TooLate."""
     authorise(work, person, "minutes.write")
     texts = {name: clean_text(text, SECTION_LIMIT) for name, text in form.texts.items()}
-    worded = minutes_of(work).worded(texts, clean_text(form.reference, REFERENCE_LIMIT))
+    kept = minutes_of(work)
+    reference = kept.reference if form.reference is None else clean_text(form.reference, REFERENCE_LIMIT)
+    worded = kept.worded(texts, reference)
     for id, note in form.notes.items():
         _note_presence(work, id, note)
     return work.save(worded)

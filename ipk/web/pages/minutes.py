@@ -28,11 +28,14 @@ def page(conference: str) -> str:
 
 @minutes.post("/minutes")
 def save(conference: str) -> Answer:
-    """Saves the whole form. A script sends it while the recorder writes, and wants no page."""
+    """Saves the fields that are sent; what another device wrote in others stays.
+
+    A script sends changed fields while the recorder writes, and wants no page.
+    """
     form = request.form
     wanted = MinutesForm(
         texts={name: form[name] for name in SECTIONS if name in form},
-        reference=form.get("reference", ""),
+        reference=form.get("reference"),
         notes={name.removeprefix("note-"): note for name, note in form.items() if name.startswith("note-")},
     )
     return _run(conference, lambda: run_command(conference, "minutes.write", service.word_minutes, form=wanted))

@@ -215,6 +215,10 @@ def takes_home_the_minutes(meeting: Meeting) -> None:
     expect(recorder.locator(".minutes")).to_contain_text("Chci chodit s babičkou.")
     recorder.locator("#works").fill("Babička pomáhá ráno.")
     expect(recorder.locator(".minutes-status")).to_have_text("Uloženo")
+    recorder.locator("#troubles").fill("Večer je neklid.")
+    recorder.locator(".minutes-head a").click()  # before the pause is over
+    recorder.locator("a[href$='/minutes']").click()
+    expect(recorder.locator("#troubles")).to_have_value("Večer je neklid.")
     assert not violations(recorder)
     recorder.locator("form[action$='/release'] button").click()
     expect(recorder.locator(".minutes-state")).to_be_visible()

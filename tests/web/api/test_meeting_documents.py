@@ -3,6 +3,9 @@
 import pytest
 
 from ipk.domain.meeting.minutes import Minutes
+from ipk.services.ports import UnitOfWork
+from ipk.services.shared import commands
+from ipk.services.shared.commands import log_event
 from ipk.web.api.meeting_documents import file_name
 from tests.documents.test_meeting_documents import EMPTY, FULL
 from tests.web.sample_site import SampleSite
@@ -66,10 +69,18 @@ def test_the_readers_name_stands_on_it_and_it_is_stored_nowhere(sample: SampleSi
     assert answer.headers["Cache-Control"] == "private, no-store"
 
 
-def test_the_reason_is_written_down(sample: SampleSite) -> None:
+def test_the_reason_is_written_down(sample: SampleSite, monkeypatch: pytest.MonkeyPatch) -> None:
     """I8: whoever takes a document leaves a line with the reason."""
-    sample.inside("facilitator").get(f"{sample.home}minutes.docx?reason=do++spisu")
-    assert "minutes.docx" in sample.journal()
+    browser, written = sample.inside("facilitator"), []
+
+    def noted(work: UnitOfWork, person: str, command: str, body: dict[str, str]) -> None:
+        written.append((person, command, body))
+        log_event(work, person, command, body)
+
+    monkeypatch.setattr(commands, "log_event", noted)
+    browser.get(f"{sample.home}minutes.docx?reason=do++spisu")
+    assert written == [(sample.person_id("facilitator"), "minutes.docx", {"reason": "do spisu"})]
+    assert sample.journal()[-1] == "minutes.docx"
 
 
 def test_the_plain_minutes_speak_the_readers_language_the_official_ones_the_meetings(sample: SampleSite) -> None:

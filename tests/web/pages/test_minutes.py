@@ -30,6 +30,14 @@ def test_what_is_written_is_kept(sample: SampleSite, writer: Browser) -> None:
     assert 'value="12/2027"' in page
 
 
+def test_what_is_not_sent_stays_as_it_is(sample: SampleSite, writer: Browser) -> None:
+    """The recorder writes on two devices."""
+    assert saves(sample, writer, works="Ráno se daří.", reference="12/2027") == 204
+    assert saves(sample, writer, troubles="Večer ne.") == 204
+    assert kept(sample).texts == {"works": "Ráno se daří.", "troubles": "Večer ne."}
+    assert kept(sample).reference == "12/2027"
+
+
 def test_it_goes_on_after_the_end_of_the_meeting(sample: SampleSite, writer: Browser) -> None:
     sample.close_meeting()
     assert saves(sample, writer, course="V klidu.") == 204
