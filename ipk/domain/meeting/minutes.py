@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, Literal
 
-from ipk.domain.kernel.errors import Invalid, TooLate
+from ipk.domain.kernel.errors import Invalid, NotFound, TooLate
 from ipk.domain.kernel.records import Record
+from ipk.domain.people.permissions import require
+from ipk.domain.people.person import Person, Role
 
 MINUTES = "minutes"
 RELEASED_CARDS = "released-cards"
@@ -14,7 +16,17 @@ SECTIONS = ("works", "troubles", "needs", "others_needs", "ideas", "unresolved",
 SECTION_LIMIT = 8000
 REFERENCE_LIMIT = 60
 
+#: who reads a draft, and the list of those present
+DRAFT_READERS = (Role.RECORDER, Role.FACILITATOR, Role.ORGANIZER, Role.CONVENER)
+
 State = Literal["draft", "released"]
+
+
+def check_draft_reader(person: Person) -> None:
+    """Raises NotAllowed, or NotFound: for others there is no draft."""
+    require(person, "minutes.read")
+    if not person.has(*DRAFT_READERS):
+        raise NotFound
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,6 +47,12 @@ class Minutes(Record):
     @property
     def released(self) -> bool:
         return self.state == "released"
+
+    def check_reader(self, person: Person) -> None:
+        """Whoever takes part reads released minutes, a draft only DRAFT_READERS. Raises NotAllowed or NotFound."""
+        require(person, "minutes.read")
+        if not self.released:
+            check_draft_reader(person)
 
     def worded(self, texts: dict[str, str], reference: str) -> "Minutes":
         """Replace texts of these sections, "" for what arose by itself. Raises Invalid, or TooLate after the release.

@@ -4,12 +4,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ipk.domain.kernel.collation import name_key
-from ipk.domain.kernel.errors import NotFound
 from ipk.domain.meeting.attendance import Attendance
 from ipk.domain.meeting.evaluation import FeedbackSums
 from ipk.domain.meeting.invitation import INVITATION, Invitation
 from ipk.domain.meeting.meeting import IDEAS_STEP, Meeting, Paper
-from ipk.domain.meeting.minutes import MINUTES, RELEASED_CARDS, SECTIONS, Minutes, ReleasedCards
+from ipk.domain.meeting.minutes import MINUTES, RELEASED_CARDS, SECTIONS, Minutes, ReleasedCards, check_draft_reader
 from ipk.domain.meeting.plan import Agreement, Task
 from ipk.domain.meeting.topics import Topic
 from ipk.domain.people.permissions import require
@@ -38,23 +37,13 @@ PAPERS = {
     "unresolved": ("otazky", "parkoviste"),
 }
 _SECTION_OF = {paper: section for section, papers in PAPERS.items() for paper in papers}
-#: who reads a draft
-DRAFT_READERS = (Role.RECORDER, Role.FACILITATOR, Role.ORGANIZER, Role.CONVENER)
 #: kinds of cards that people hang; parts of the profile are others
 CARD_KINDS = frozenset({"note", "picture", "drawing", "symbol", "voice"})
 
 
-def check_reader(work: UnitOfWork, person: Person) -> None:
-    """Whoever prepares, leads and writes reads a draft; all others what is released. Raises NotAllowed or NotFound."""
-    require(person, "minutes.read")
-    minutes = work.get_or_none(Minutes, MINUTES) or Minutes()
-    if not minutes.released and not person.has(*DRAFT_READERS):
-        raise NotFound
-
-
 def print_minutes(work: UnitOfWork, person: Person) -> PrintedMinutes:
     """The minutes for this person. Raises NotAllowed, or NotFound while they are not released to them."""
-    check_reader(work, person)
+    (work.get_or_none(Minutes, MINUTES) or Minutes()).check_reader(person)
     return _minutes(work)
 
 
@@ -67,9 +56,7 @@ def print_plan(work: UnitOfWork, person: Person) -> PrintedMinutes:
 
 def print_attendance(work: UnitOfWork, person: Person) -> PrintedMinutes:
     """The same data for the list of those present, for whoever prepares, leads and writes. Raises NotFound."""
-    require(person, "minutes.read")
-    if not person.has(*DRAFT_READERS):
-        raise NotFound
+    check_draft_reader(person)
     return _minutes(work)
 
 

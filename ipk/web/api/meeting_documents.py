@@ -116,9 +116,8 @@ def _design(conference: str) -> Design:
 def _response(made: bytes, kind: str, printed: PrintedMinutes, name: str, suffix: str) -> Response:
     answer = Response(made, content_type=kind)
     answer.headers["Cache-Control"] = "private, no-store"
-    answer.headers["Content-Disposition"] = f'attachment; filename="{file_name(printed, name)}.{suffix}"'
-    if kind == PDF:
-        answer.headers["Content-Disposition"] = f'inline; filename="{file_name(printed, name)}.{suffix}"'
+    place = "inline" if kind == PDF else "attachment"
+    answer.headers["Content-Disposition"] = f'{place}; filename="{file_name(printed, name)}.{suffix}"'
     return answer
 
 
